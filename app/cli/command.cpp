@@ -1,0 +1,179 @@
+#include "command.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/io/file.h"
+#include "core/keys/trust_file.h"
+#include "core/stream/package_code.h"
+
+#include <array>
+#include <cstdio>
+
+namespace streamdesk::cli {
+
+void refuse(const std::string &option, const std::string &message)
+{
+    throw StreamValidationError(ErrorCode::InvalidText, message, option, "a usable value");
+}
+
+namespace {
+
+CLI::Validator pathCheck(const std::string &kind, std::string (*check)(const std::filesystem::path &))
+{
+    return CLI::Validator([check](std::string &text) { return check(pathFromUtf8(text)); }, kind);
+}
+
+std::string mustBeReadable(const std::filesystem::path &path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+        return displayPath(path) + " does not exist";
+    }
+    return io::isReadable(path) ? "" : displayPath(path) + " cannot be read: permission denied";
+}
+
+} // namespace
+
+CLI::Validator existingPath()
+{
+    return pathCheck("PATH", mustBeReadable);
+}
+
+CLI::Validator existingFolder()
+{
+    return pathCheck("FOLDER", [](const std::filesystem::path &path) {
+        std::error_code ignored;
+        const std::string trouble = mustBeReadable(path);
+        return !trouble.empty() || std::filesystem::is_directory(path, ignored) ? trouble
+                                                                                : displayPath(path) + " is no folder";
+    });
+}
+
+CLI::Validator notAnExistingFile()
+{
+    return pathCheck("FOLDER", [](const std::filesystem::path &path) {
+        std::error_code ignored;
+        return std::filesystem::exists(path, ignored) && !std::filesystem::is_directory(path, ignored)
+                   ? displayPath(path) + " is a file, not a folder"
+                   : std::string();
+    });
+}
+
+CLI::Validator wholeNumber()
+{
+    return CLI::Validator(
+        [](std::string &text) {
+            const bool negative = text.starts_with("-");
+            const std::string_view digits = std::string_view(text).substr(negative || text.starts_with("+") ? 1 : 0);
+            const auto value = parseUnsigned(digits);
+            if (!value || *value > INT64_MAX) {
+                return std::string("must be a whole number");
+            }
+            text = (negative ? "-" : "") + std::to_string(*value);
+            return std::string();
+        },
+        "NUMBER");
+}
+
+void addLaterOption(CLI::App &command, std::string &value, const std::string &name)
+{
+    command.add_option(name, value, "Not available in this version.")->group("Not yet available");
+}
+
+void refuseLater(const std::string &value, const std::string &name)
+{
+    if (!value.empty()) {
+        refuse(name, "is not available in this version; it comes with a later one");
+    }
+}
+
+void addJsonFlag(CLI::App &command, bool &json)
+{
+    command.add_flag("--json", json, "Print the result as JSON to standard output.");
+}
+
+void addOutputOptions(CLI::App &command, OutputOptions &options)
+{
+    command.add_flag("--replace", options.replace,
+                     "Replace files of an earlier run in the output folder. Without it they are left alone and the "
+                     "command stops.");
+    command.add_flag("--no-sync", options.noSync,
+                     "Do not wait until the files are safely on the disk. Faster; a power cut may lose them.");
+}
+
+void addExpectationOptions(CLI::App &command, ExpectationOptions &options)
+{
+    command
+        .add_option("--trusted", options.trustFile,
+                    "Trust file (streamdesk.trust.v1): which keys are known for which machine.")
+        ->check(existingPath());
+    command.add_option("--code", options.code,
+                       "Package code that the seller told you. A match proves who signed, and that the package is "
+                       "complete and in order.");
+}
+
+package::Expectations makeExpectations(const ExpectationOptions &options)
+{
+    package::Expectations expectations;
+    if (!options.code.empty()) {
+        expectations.code = stream::normalizePackageCode(options.code);
+    }
+    if (!options.trustFile.empty()) {
+        const auto file = std::make_shared<keys::TrustFile>(keys::readTrustFile(pathFromUtf8(options.trustFile)));
+        expectations.trust = [file](const std::string &did, const crypto::Ed25519PublicKey &key,
+                                    const std::string &firstChunkId) { return file->lookUp(did, key, firstChunkId); };
+    }
+    return expectations;
+}
+
+std::string printable(std::string_view text)
+{
+    std::string clean(text);
+    for (std::size_t at = 0; at < clean.size(); ++at) {
+        const auto c = static_cast<unsigned char>(clean[at]);
+        const bool c1 = c == 0xC2 && at + 1 < clean.size() && static_cast<unsigned char>(clean[at + 1]) < 0xA0;
+        if (c < 0x20 || c == 0x7F || c1) {
+            clean.replace(at, c1 ? 2 : 1, "?");
+        }
+    }
+    return clean;
+}
+
+void say(std::string_view line)
+{
+    const std::string text = printable(line) + "\n";
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void print(std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+std::string grouped(std::uint64_t number)
+{
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3; at -= 3) {
+        text.insert(at - 3, 1, ',');
+    }
+    return text;
+}
+
+std::string describeBytes(std::uint64_t bytes)
+{
+    constexpr std::array<const char *, 5> units = {"KiB", "MiB", "GiB", "TiB", "PiB"};
+    if (bytes < 1024) {
+        return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+    }
+    double value = static_cast<double>(bytes) / 1024;
+    std::size_t unit = 0;
+    while (value >= 1023.95 && unit + 1 < units.size()) {
+        value /= 1024;
+        ++unit;
+    }
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f %s", value, units[unit]);
+    return text.data();
+}
+
+} // namespace streamdesk::cli

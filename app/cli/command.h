@@ -1,0 +1,104 @@
+// What every subcommand gets and gives. A subcommand is one file: a function that adds its options to the parser and
+// says what to run.
+#pragma once
+
+#include "core/io/staging.h"
+#include "core/jobs/job.h"
+#include "core/package/verify.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace streamdesk::cli {
+
+// Exit codes, those of the reference (design.md, "The command line").
+inline constexpr int exitDone = 0;
+inline constexpr int exitBadInput = 1;  // bad values, malformed packages, missing envelopes
+inline constexpr int exitFailed = 2;    // usage; verification, decryption or network failures
+inline constexpr int exitStopped = 130; // Ctrl+C, as shells count
+
+// Shared by all subcommands.
+struct Session
+{
+    bool quiet = false;
+    bool verbose = false;
+    jobs::StopFlag stop;
+    int exitCode = exitDone;
+};
+
+// Each adds one subcommand whose callback runs it and leaves the exit code in the session.
+void addPublish(CLI::App &app, Session &session);
+void addGrant(CLI::App &app, Session &session);
+void addConsume(CLI::App &app, Session &session);
+void addVerify(CLI::App &app, Session &session);
+void addCode(CLI::App &app, Session &session);
+void addInspect(CLI::App &app, Session &session);
+void addChunkId(CLI::App &app, Session &session);
+
+// Adds a subcommand whose options live in an `Options` that `run(Session &, const Options &)` gets; run returns the
+// exit code and may throw StreamError.
+template <typename Options, typename Add, typename Run>
+void addCommand(CLI::App &app, Session &session, const std::string &name, const std::string &description, Add add,
+                Run run)
+{
+    CLI::App *const command = app.add_subcommand(name, description);
+    const auto options = std::make_shared<Options>();
+    add(*command, *options);
+    command->callback([&session, options, run] { session.exitCode = run(session, *options); });
+}
+
+// Refuses values of options with exit code 1.
+[[noreturn]] void refuse(const std::string &option, const std::string &message);
+
+// Option checks that end with exit code 2, as the reference's do.
+[[nodiscard]] CLI::Validator existingPath();      // exists and can be read
+[[nodiscard]] CLI::Validator existingFolder();    // exists, is a folder and can be read
+[[nodiscard]] CLI::Validator notAnExistingFile(); // may not exist; if it does, is a folder
+// A whole number, perhaps negative.
+[[nodiscard]] CLI::Validator wholeNumber();
+
+// A flag of the reference that this version does not have yet: taken, and refused when used.
+void addLaterOption(CLI::App &command, std::string &value, const std::string &name);
+void refuseLater(const std::string &value, const std::string &name);
+
+// --json, --replace, --no-sync
+void addJsonFlag(CLI::App &command, bool &json);
+struct OutputOptions
+{
+    bool replace = false;
+    bool noSync = false;
+
+    [[nodiscard]] io::Durability durability() const
+    {
+        return noSync ? io::Durability::NotSynced : io::Durability::Synced;
+    }
+};
+void addOutputOptions(CLI::App &command, OutputOptions &options);
+
+// --trusted and --code
+struct ExpectationOptions
+{
+    std::string trustFile;
+    std::string code;
+};
+void addExpectationOptions(CLI::App &command, ExpectationOptions &options);
+// Reads the trust file and checks the code. Throws StreamError.
+[[nodiscard]] package::Expectations makeExpectations(const ExpectationOptions &options);
+
+// Text from a file must not steer the terminal: control characters become question marks.
+[[nodiscard]] std::string printable(std::string_view text);
+// Lines for people go to standard error, results for programs to standard output.
+void say(std::string_view line);
+void print(std::string_view text); // as it is, no line break added
+
+// "1,234,567"
+[[nodiscard]] std::string grouped(std::uint64_t number);
+// "25.0 MiB"
+[[nodiscard]] std::string describeBytes(std::uint64_t bytes);
+
+} // namespace streamdesk::cli

@@ -1,0 +1,291 @@
+#include "command.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/json/writer.h"
+#include "core/keys/key_file.h"
+#include "core/package/consume.h"
+#include "progress_bar.h"
+#include "words.h"
+
+namespace streamdesk::cli {
+
+namespace {
+
+constexpr const char *otherDataName = "data-differs";
+
+struct Options
+{
+    std::string package;
+    std::string chunkDir;
+    std::string accessDir;
+    std::string dataDir;
+    std::string buyerPrivateKeyFile;
+    std::string buyerId;
+    std::string output;
+    bool partial = false;
+    bool skipVerify = false;
+    bool json = false;
+    bool noSync = false;
+    ExpectationOptions expectations;
+    std::vector<std::string> acceptedVerdicts;
+    std::string downloadUrl;
+    std::string workDir;
+    bool keepFiles = false;
+};
+
+void addOptions(CLI::App &command, Options &options)
+{
+    command.footer("Examples:\n"
+                   "  stream-desk-cli consume --chunk-dir package --data-dir package --access-dir access \\\n"
+                   "    --buyer-id did:peaq:0xcd… --buyer-private-key-file buyer.key --output trip.csv\n"
+                   "  stream-desk-cli consume everything-in-one-folder \\\n"
+                   "    --buyer-id did:peaq:0xcd… --buyer-private-key-file buyer.key --output trip.csv");
+    command.add_option("package", options.package,
+                       "One folder with everything the seller sent: package and access files, side by side or in "
+                       "subfolders. Instead of the three folders below.");
+    command.add_option("--chunk-dir", options.chunkDir, "Folder with the envelopes (chunk-*.json).")
+        ->check(notAnExistingFile());
+    command.add_option("--data-dir", options.dataDir, "Folder with the encrypted data (chunk-*.bin).")
+        ->check(notAnExistingFile());
+    command.add_option("--access-dir", options.accessDir, "Folder with your access files (*.json).")
+        ->check(notAnExistingFile());
+    command
+        .add_option("--buyer-private-key-file", options.buyerPrivateKeyFile,
+                    "File with your private key (X25519, 64 hex digits).")
+        ->required()
+        ->check(existingPath());
+    command.add_option("--buyer-id", options.buyerId, "Your name in the access files.")->required();
+    command.add_option("--output", options.output, "File to write the data to. Replaced when everything was right.")
+        ->required();
+    command.add_flag("--partial", options.partial,
+                     "Decrypt what was granted when that is not everything: one file for each run of chunks, named "
+                     "OUTPUT.FIRST-LAST.");
+    addExpectationOptions(command, options.expectations);
+    command
+        .add_option("--accept-verdict", options.acceptedVerdicts,
+                    "Decrypt although the verdict is signer-changed, code-mismatch or rolled-back, or although the "
+                    "data differs from the manifest (data-differs). May be given several times.")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->expected(1)
+        ->check(CLI::IsMember({"signer-changed", "code-mismatch", "rolled-back", otherDataName}));
+    command.add_flag("--skip-verify", options.skipVerify,
+                     "Pass the chain over (for finding faults). Keys and content are still checked.");
+    command.add_flag("--no-sync", options.noSync,
+                     "Do not wait until the file is safely on the disk. Faster; a power cut may lose it.");
+    addJsonFlag(command, options.json);
+    addLaterOption(command, options.downloadUrl, "--download-url");
+    addLaterOption(command, options.workDir, "--work-dir");
+    command.add_flag("--keep-files", options.keepFiles, "Not available in this version.")->group("Not yet available");
+}
+
+void requireFolder(const std::string &folder, const std::string &option)
+{
+    if (folder.empty()) {
+        refuse(option, "is required when no single folder is given");
+    }
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(pathFromUtf8(folder), ignored)) {
+        refuse(option, "the folder " + folder + " does not exist");
+    }
+}
+
+void checkOptions(const Options &options)
+{
+    refuseLater(options.downloadUrl, "--download-url");
+    refuseLater(options.workDir, "--work-dir");
+    if (options.keepFiles) {
+        refuse("--keep-files", "is not available in this version; it comes with a later one");
+    }
+    const bool folders = !options.chunkDir.empty() || !options.dataDir.empty() || !options.accessDir.empty();
+    if (options.package.starts_with("http://") || options.package.starts_with("https://")) {
+        refuse("package", "a web address is not available in this version; download it first");
+    }
+    if (options.package.empty()) {
+        requireFolder(options.chunkDir, "--chunk-dir");
+        requireFolder(options.accessDir, "--access-dir");
+        requireFolder(options.dataDir, "--data-dir");
+    } else if (folders) {
+        refuse("package", "give one folder, or --chunk-dir, --data-dir and --access-dir, not both");
+    }
+    if (trimmed(options.buyerId).empty()) {
+        refuse("--buyer-id", "must not be empty");
+    }
+    std::error_code ignored;
+    if (std::filesystem::is_directory(pathFromUtf8(options.output), ignored)) {
+        refuse("--output", "must be a file, but " + options.output + " is a folder");
+    }
+}
+
+using package::FolderStore;
+
+std::shared_ptr<FolderStore> openStore(const std::string &folder, FolderStore::Reach reach)
+{
+    return std::make_shared<FolderStore>(pathFromUtf8(folder), reach);
+}
+
+package::Package openPackage(const Options &options, const jobs::JobControl &control)
+{
+    const auto open = [&](const auto &envelopes, const auto &ciphertexts) {
+        package::Package package = package::Package::open(envelopes, ciphertexts, control);
+        package.requireWhole(options.partial);
+        package.requireCiphertext();
+        return package;
+    };
+    if (!options.package.empty()) {
+        const auto store = openStore(options.package, FolderStore::Reach::Nested);
+        return open(store, store);
+    }
+    return open(openStore(options.chunkDir, FolderStore::Reach::Flat),
+                openStore(options.dataDir, FolderStore::Reach::Flat));
+}
+
+stream::BuyerAccess readAccess(const Options &options, const package::Package &package, const std::string &buyerId,
+                               const Session &session)
+{
+    using package::AccessFolder;
+    const package::AccessReading reading =
+        options.package.empty() ? package::readAccess(*openStore(options.accessDir, FolderStore::Reach::Flat), buyerId,
+                                                      AccessFolder::OnlyAccessFiles)
+                                : package::readAccess(package.envelopeStore(), buyerId, AccessFolder::Mixed);
+    if (!session.quiet && !options.json && reading.replaced > 0) {
+        say("Note: " + grouped(reading.replaced) + " access entries came twice; the last ones count.");
+    }
+    if (!session.quiet && !options.json && reading.others > 0) {
+        say("Note: " + grouped(reading.others) + " access entries are for somebody else than " + buyerId + ".");
+    }
+    return reading.access;
+}
+
+int sayRefusal(const package::ConsumeResult &result)
+{
+    if (result.refusal == package::Refusal::ChainInvalid) {
+        const auto &report = result.verification->report;
+        say("Error: Chain verification failed at chunk " + std::to_string(report.failedAt.value_or(0)) + ": "
+            + std::string(report.failedReason));
+        sayVerification(*result.verification);
+    } else if (result.refusal == package::Refusal::Verdict) {
+        say("Error: nothing was written.");
+        sayVerification(*result.verification);
+        say("  If you have settled this with the seller: --accept-verdict "
+            + std::string(verdictName(result.verification->judgement.verdict)));
+    } else {
+        say("Error: nothing was written: every chunk could be decrypted, but together they are not the data that the "
+            "manifest names.");
+        say("  Chunks were left out, repeated or reordered, or the manifest was changed. Ask the seller for the "
+            "package again;");
+        say("  if you have settled it with them: --accept-verdict data-differs");
+    }
+    return exitFailed;
+}
+
+void printSummary(const Options &options, const std::string &buyerId, const package::Package &package,
+                  const package::ConsumeResult &result)
+{
+    const auto &manifest = package.manifest().manifest;
+    std::string text;
+    json::Writer writer(text, json::Writer::Style::Pretty);
+    writer.beginObject()
+        .member("output", options.output)
+        .member("totalBytes", result.totalBytes)
+        .member("chunkCount", result.chunkCount)
+        .member("sourceHash", manifest && manifest->sourceHash ? *manifest->sourceHash : std::string())
+        .member("buyerId", buyerId)
+        .member("verified", result.verification.has_value());
+    writer.key("verdict");
+    if (result.verification) {
+        writer.string(verdictName(result.verification->judgement.verdict));
+    } else {
+        writer.null();
+    }
+    writer.key("dataMatchesManifest");
+    if (result.data == package::DataCheck::NothingToCompare) {
+        writer.null();
+    } else {
+        writer.boolean(result.data == package::DataCheck::Matches);
+    }
+    writer.key("files").beginArray();
+    for (const auto &output : result.outputs) {
+        writer.beginObject()
+            .member("path", displayPath(output.path))
+            .member("firstChunk", output.chunks.first)
+            .member("lastChunk", output.chunks.last)
+            .member("bytes", output.bytes)
+            .endObject();
+    }
+    writer.endArray().endObject();
+    print(text + "\n");
+}
+
+void sayResult(const package::Package &package, const package::ConsumeResult &result)
+{
+    if (result.verification) {
+        sayVerification(*result.verification);
+    }
+    for (const auto &output : result.outputs) {
+        say("Wrote " + describeBytes(output.bytes) + " to " + displayPath(output.path) + " (chunks "
+            + package::describeRanges({output.chunks}) + ").");
+    }
+    switch (result.data) {
+    case package::DataCheck::Matches:
+        say("The whole data is what the manifest names.");
+        break;
+    case package::DataCheck::Differs:
+        say("Accepted although the whole data is not what the manifest names.");
+        break;
+    case package::DataCheck::NothingToCompare:
+        say(result.chunkCount < package.count()
+                ? "Only a part was decrypted, so the whole cannot be compared with the manifest."
+                : "There is no manifest that names the whole data, so it could not be compared.");
+        break;
+    }
+}
+
+int run(Session &session, const Options &options)
+{
+    checkOptions(options);
+    const std::string buyerId(trimmed(options.buyerId));
+    package::ConsumeParams params{.access = {},
+                                  .buyerId = buyerId,
+                                  .buyer = crypto::keyPairOf(keys::readKeyFile<crypto::X25519PrivateKey>(
+                                      pathFromUtf8(options.buyerPrivateKeyFile))),
+                                  .output = pathFromUtf8(options.output),
+                                  .partial = options.partial,
+                                  .skipVerify = options.skipVerify,
+                                  .expectations = makeExpectations(options.expectations),
+                                  .acceptedVerdicts = {},
+                                  .durability = options.noSync ? io::Durability::NotSynced : io::Durability::Synced};
+    for (const std::string &name : options.acceptedVerdicts) {
+        if (const auto verdict = stream::verdictFromName(name)) {
+            params.acceptedVerdicts.insert(*verdict);
+        } else {
+            params.acceptOtherData = true;
+        }
+    }
+
+    ProgressBar bar(session, "Decrypting");
+    const package::Package package = openPackage(options, bar.control());
+    params.access = readAccess(options, package, buyerId, session);
+    const package::ConsumeResult result = package::consume(package, params, bar.control());
+    bar.finish();
+
+    if (result.refusal != package::Refusal::None) {
+        return sayRefusal(result);
+    }
+    if (options.json) {
+        printSummary(options, buyerId, package, result);
+    } else if (!session.quiet) {
+        sayResult(package, result);
+    }
+    return exitDone;
+}
+
+} // namespace
+
+void addConsume(CLI::App &app, Session &session)
+{
+    addCommand<Options>(app, session, "consume", "Buyer: check a package, decrypt it and write the data to a file.",
+                        addOptions, run);
+}
+
+} // namespace streamdesk::cli

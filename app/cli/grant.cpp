@@ -1,0 +1,136 @@
+#include "command.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/json/writer.h"
+#include "core/keys/key_file.h"
+#include "core/package/grant.h"
+#include "progress_bar.h"
+
+namespace streamdesk::cli {
+
+namespace {
+
+struct Options
+{
+    std::string chunkDir;
+    std::string buyerPublicKey;
+    std::string buyerId;
+    std::string ownerPrivateKeyFile;
+    std::string outputDir;
+    std::string maxFileSize = std::to_string(stream::defaultAccessFileSize);
+    std::string chunks;
+    bool json = false;
+    OutputOptions output;
+};
+
+void addOptions(CLI::App &command, Options &options)
+{
+    command.footer("Example: the first hundred chunks for one buyer\n"
+                   "  stream-desk-cli grant --chunk-dir package --output-dir access --chunks 0-99 \\\n"
+                   "    --buyer-id did:peaq:0xcd… --buyer-public-key 8885… --owner-private-key-file owner.key\n\n"
+                   "Access cannot be taken back: who has the files and the key can read these chunks for ever.");
+    command.add_option("--chunk-dir", options.chunkDir, "Folder of the package (chunk-*.json).")
+        ->required()
+        ->check(existingFolder());
+    command.add_option("--buyer-public-key", options.buyerPublicKey, "The buyer's public key (X25519, 64 hex digits).")
+        ->required();
+    command
+        .add_option("--buyer-id", options.buyerId,
+                    "Name of the buyer, such as did:peaq:0xcd…. Both sides use the same.")
+        ->required();
+    command
+        .add_option("--owner-private-key-file", options.ownerPrivateKeyFile,
+                    "File with the owner's private key (X25519, 64 hex digits).")
+        ->required()
+        ->check(existingPath());
+    command.add_option("--output-dir", options.outputDir, "Folder for the access files; made when it does not exist.")
+        ->required()
+        ->check(notAnExistingFile());
+    command.add_option("--chunks", options.chunks, "Only these chunks, such as 0-9,12. Without it all of them.");
+    command
+        .add_option("--max-file-size", options.maxFileSize,
+                    "Largest access file in bytes. Smaller makes more files; each holds at least one entry.")
+        ->check(wholeNumber())
+        ->capture_default_str();
+    addJsonFlag(command, options.json);
+    addOutputOptions(command, options.output);
+}
+
+package::GrantParams makeParams(const Options &options)
+{
+    if (options.maxFileSize.starts_with("-") || options.maxFileSize == "0") {
+        refuse("--max-file-size", "must be greater than 0");
+    }
+    const std::string buyerId(trimmed(options.buyerId));
+    if (buyerId.empty()) {
+        refuse("--buyer-id", "must not be empty");
+    }
+    if (!isUtf8(buyerId)) {
+        refuse("--buyer-id", "is not valid UTF-8");
+    }
+    return package::GrantParams{
+        .chunks = options.chunks.empty() ? std::vector<package::ChunkRange>() : package::parseRanges(options.chunks),
+        .outputFolder = pathFromUtf8(options.outputDir),
+        .replace = options.output.replace,
+        .durability = options.output.durability(),
+        .access = {.owner = crypto::keyPairOf(
+                       keys::readKeyFile<crypto::X25519PrivateKey>(pathFromUtf8(options.ownerPrivateKeyFile))),
+                   .buyerRecipientId = buyerId,
+                   .buyer = stream::RecipientKey::parse(trimmed(options.buyerPublicKey), "--buyer-public-key"),
+                   .maxFileSize = *parseUnsigned(options.maxFileSize)}};
+}
+
+void printSummary(const Options &options, const package::GrantParams &params, const package::GrantResult &result)
+{
+    std::string text;
+    json::Writer writer(text, json::Writer::Style::Pretty);
+    writer.beginObject()
+        .member("schemaVersion", stream::buyerAccessSchema)
+        .member("buyerId", params.access.buyerRecipientId)
+        .member("chunkCount", result.chunkCount)
+        .member("fileCount", std::uint64_t{result.files.size()})
+        .member("outputDir", options.outputDir)
+        .key("files")
+        .beginArray();
+    for (const auto &file : result.files) {
+        writer.beginObject().member("name", file.name).member("sizeBytes", file.bytes).endObject();
+    }
+    writer.endArray().endObject();
+    print(text + "\n");
+}
+
+int run(Session &session, const Options &options)
+{
+    const package::GrantParams params = makeParams(options);
+    const package::GrantResult result = [&] {
+        ProgressBar bar(session, "Granting access");
+        const auto store =
+            std::make_shared<package::FolderStore>(pathFromUtf8(options.chunkDir), package::FolderStore::Reach::Flat);
+        return package::grant(package::Package::open(store, store, bar.control()), params, bar.control());
+    }();
+
+    if (options.json) {
+        printSummary(options, params, result);
+    } else if (!session.quiet) {
+        say(params.access.buyerRecipientId + " can now read " + (result.chunkCount == 1 ? "chunk " : "chunks ")
+            + package::describeRanges(result.chunks) + " (" + grouped(result.chunkCount) + ").");
+        say("Wrote " + std::to_string(result.files.size())
+            + (result.files.size() == 1 ? " access file" : " access files") + " to " + options.outputDir + ":");
+        for (const auto &file : result.files) {
+            say("  " + file.name + "  (" + describeBytes(file.bytes) + ")");
+        }
+        say("Send them to the buyer, together with the package.");
+    }
+    return exitDone;
+}
+
+} // namespace
+
+void addGrant(CLI::App &app, Session &session)
+{
+    addCommand<Options>(app, session, "grant", "Seller: give a buyer the keys to all or some chunks of a package.",
+                        addOptions, run);
+}
+
+} // namespace streamdesk::cli

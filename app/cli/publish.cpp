@@ -1,0 +1,148 @@
+#include "command.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/io/file.h"
+#include "core/keys/key_file.h"
+#include "core/package/publish.h"
+#include "progress_bar.h"
+
+namespace streamdesk::cli {
+
+namespace {
+
+struct Options
+{
+    std::string input;
+    std::string outputDir;
+    std::string ownerPublicKey;
+    std::string operatorPublicKey;
+    std::string machinePublicKey;
+    std::string signingKeyFile;
+    std::string machineDid;
+    std::string machineKeyId;
+    std::string chunkSize = std::to_string(stream::defaultChunkSize);
+    bool json = false;
+    OutputOptions output;
+    std::string s3;
+    std::string s3Region;
+    std::string s3Endpoint;
+};
+
+void addOptions(CLI::App &command, Options &options)
+{
+    command.footer("Example:\n  stream-desk-cli publish --input trip.csv --output-dir package \\\n"
+                   "    --owner-public-key 8d34… --operator-public-key c8db… --machine-public-key 56a3… \\\n"
+                   "    --signing-key-file machine.key --machine-did did:peaq:0xab… "
+                   "--machine-key-id did:peaq:0xab…#keys-1");
+    command.add_option("--input", options.input, "File with the data, or - for standard input.")->required();
+    command.add_option("--output-dir", options.outputDir, "Folder for the package; made when it does not exist.")
+        ->required();
+    command
+        .add_option("--owner-public-key", options.ownerPublicKey,
+                    "Public key (X25519, 64 hex digits) of the owner, who can grant buyers access.")
+        ->required();
+    command.add_option("--operator-public-key", options.operatorPublicKey, "Public key of the operator.")->required();
+    command.add_option("--machine-public-key", options.machinePublicKey, "Public key of the machine.")->required();
+    command
+        .add_option("--signing-key-file", options.signingKeyFile,
+                    "File with the machine's signing key (Ed25519 private key, 64 hex digits).")
+        ->required()
+        ->check(existingPath());
+    command.add_option("--machine-did", options.machineDid, "The machine's DID, such as did:peaq:0xab….")->required();
+    command
+        .add_option("--machine-key-id", options.machineKeyId, "Name of the signing key, such as did:peaq:0xab…#keys-1.")
+        ->required();
+    command.add_option("--chunk-size", options.chunkSize, "Bytes of data in each chunk.")
+        ->check(wholeNumber())
+        ->capture_default_str();
+    addJsonFlag(command, options.json);
+    addOutputOptions(command, options.output);
+    addLaterOption(command, options.s3, "--s3");
+    addLaterOption(command, options.s3Region, "--s3-region");
+    addLaterOption(command, options.s3Endpoint, "--s3-endpoint");
+}
+
+class FileSource : public stream::ByteSource
+{
+public:
+    FileSource(io::File file, const jobs::StopFlag &stop, bool isPipe)
+        : m_file(std::move(file)), m_stop(stop), m_isPipe(isPipe)
+    {
+    }
+
+    [[nodiscard]] std::size_t read(std::span<std::byte> out) override
+    {
+        return m_isPipe ? m_file.read(out, [this] { return m_stop.stopRequested(); }) : m_file.read(out);
+    }
+
+private:
+    io::File m_file;
+    const jobs::StopFlag &m_stop;
+    bool m_isPipe;
+};
+
+package::PublishParams makeParams(const Options &options)
+{
+    if (options.chunkSize.starts_with("-") || options.chunkSize == "0") {
+        refuse("--chunk-size", "must be a positive number of bytes");
+    }
+    package::PublishParams params{
+        .outputFolder = pathFromUtf8(options.outputDir),
+        .replace = options.output.replace,
+        .durability = options.output.durability(),
+        .expectedBytes = 0,
+        .chain = {.owner = stream::RecipientKey::parse(options.ownerPublicKey, "--owner-public-key"),
+                  .operatorKey = stream::RecipientKey::parse(options.operatorPublicKey, "--operator-public-key"),
+                  .machine = stream::RecipientKey::parse(options.machinePublicKey, "--machine-public-key"),
+                  .signingKey = crypto::keyPairOf(
+                      keys::readKeyFile<crypto::Ed25519PrivateKey>(pathFromUtf8(options.signingKeyFile))),
+                  .machineDid = options.machineDid,
+                  .machineKeyId = options.machineKeyId,
+                  .config = {.chunkSize = *parseUnsigned(options.chunkSize)}}};
+    return params;
+}
+
+int run(Session &session, const Options &options)
+{
+    refuseLater(options.s3, "--s3");
+    refuseLater(options.s3Region, "--s3-region");
+    refuseLater(options.s3Endpoint, "--s3-endpoint");
+    if (options.input.starts_with("http://") || options.input.starts_with("https://")) {
+        refuse("--input", "a web address is not available in this version; download the file first");
+    }
+    package::PublishParams params = makeParams(options);
+
+    const bool isPipe = options.input == "-";
+    io::File input = isPipe ? io::File::standardInput() : io::File::openForReading(pathFromUtf8(options.input));
+    params.expectedBytes = isPipe ? 0 : input.size();
+    FileSource source(std::move(input), session.stop, isPipe);
+    const package::PublishResult result = [&] {
+        ProgressBar bar(session, "Publishing");
+        return package::publish(source, params, bar.control());
+    }();
+
+    if (options.json) {
+        print(stream::writeManifest(result.manifest));
+        return exitDone;
+    }
+    if (!session.quiet) {
+        say("Published " + describeBytes(result.totalBytes) + " as " + grouped(*result.manifest.totalChunks)
+            + (*result.manifest.totalChunks == 1 ? " chunk" : " chunks") + " to " + options.outputDir);
+        say("  Source hash:  " + *result.manifest.sourceHash);
+        say("  Chunk size:   " + grouped(*result.manifest.chunkSize) + " bytes");
+        say("  Machine:      " + *result.manifest.machineDid);
+    }
+    print(displayPath(result.manifestPath) + "\n");
+    return exitDone;
+}
+
+} // namespace
+
+void addPublish(CLI::App &app, Session &session)
+{
+    addCommand<Options>(app, session, "publish", "Seller: make a package of encrypted, signed chunks from data.",
+                        addOptions, run);
+}
+
+} // namespace streamdesk::cli

@@ -1,0 +1,350 @@
+#include "words.h"
+
+#include "command.h"
+#include "core/crypto/hex.h"
+
+#include <algorithm>
+
+namespace streamdesk::cli {
+
+namespace {
+
+using stream::Difference;
+using stream::Finding;
+using stream::FindingCode;
+using stream::Verdict;
+
+std::string chunks(std::uint64_t count)
+{
+    return grouped(count) + (count == 1 ? " chunk" : " chunks");
+}
+
+std::string stretch(std::uint64_t first, std::uint64_t last)
+{
+    return first == last ? "chunk " + grouped(first) : "chunks " + grouped(first) + "–" + grouped(last);
+}
+
+bool has(const std::vector<Finding> &findings, FindingCode code)
+{
+    return std::any_of(findings.begin(), findings.end(), [code](const Finding &f) { return f.code == code; });
+}
+
+// How many different chunks have a finding of this gravity.
+std::uint64_t affected(const std::vector<Finding> &findings, stream::Gravity gravity)
+{
+    std::uint64_t count = 0;
+    std::uint64_t counted = 0; // findings come in chain order: everything below is counted
+    for (const Finding &finding : findings) {
+        if (finding.index && gravityOf(finding.code) == gravity && finding.last >= counted) {
+            count += finding.last - std::max(*finding.index, counted) + 1;
+            counted = finding.last + 1;
+        }
+    }
+    return count;
+}
+
+std::string signerChangedReason(const std::vector<Finding> &findings)
+{
+    if (has(findings, FindingCode::SeveralKeys)) {
+        return "parts of it are signed with another key";
+    }
+    if (has(findings, FindingCode::SeveralDids)) {
+        return "parts of it name another machine";
+    }
+    if (has(findings, FindingCode::WorthlessKey)) {
+        return "it is signed with a key that proves nothing";
+    }
+    if (has(findings, FindingCode::ManifestDidDiffers)) {
+        return "the manifest names another machine than the chunks";
+    }
+    return has(findings, FindingCode::KeyRevoked) ? "it is signed with a key that was revoked"
+                                                  : "another key is trusted for this machine";
+}
+
+std::string notCheckableReason(const std::vector<Finding> &findings)
+{
+    if (has(findings, FindingCode::RobotDialect)) {
+        return "it was written by the on-robot agent, and this dialect is not verified yet. That says nothing "
+               "against it";
+    }
+    if (has(findings, FindingCode::UnknownSchema)) {
+        return "its chunks are of a kind this version does not know";
+    }
+    return has(findings, FindingCode::NoChunks) ? "there are no chunk files (chunk-*.json) here"
+                                                : "none of the encrypted data (chunk-*.bin) is here";
+}
+
+std::string describeMismatch(const Finding &finding)
+{
+    switch (finding.difference) {
+    case Difference::Truncated:
+        return "encrypted data is cut off: " + grouped(finding.actualSize) + " of " + grouped(finding.expectedSize)
+               + " bytes";
+    case Difference::Extended:
+        return "encrypted data is too long: " + grouped(finding.actualSize) + " instead of "
+               + grouped(finding.expectedSize) + " bytes";
+    case Difference::Swapped:
+        return "encrypted data is that of chunk " + grouped(finding.other);
+    case Difference::EnvelopeChanged:
+        return "encrypted data is as it was signed, but the envelope names another hash";
+    default:
+        return "encrypted data was changed after signing";
+    }
+}
+
+// Neighbouring chunks of which the same is to be said.
+struct Stretch
+{
+    const Finding *finding;
+    std::uint64_t last;
+
+    [[nodiscard]] bool goesOnWith(const Finding &next) const
+    {
+        return finding->code == next.code && finding->difference == next.difference
+               && finding->difference != Difference::Swapped && finding->field == next.field && finding->index
+               && next.index && last + 1 == *next.index;
+    }
+};
+
+} // namespace
+
+std::string nextStep(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidHex:
+    case ErrorCode::InvalidKeyLength:
+        return "Keys are written as 64 hex digits. Copy the whole key, without spaces.";
+    case ErrorCode::UnusableKey:
+        return "Ask the other side for their public key again; this one cannot be theirs.";
+    case ErrorCode::InvalidKeyFile:
+        return "Choose the file that holds the private key, or make it again from your backup.";
+    case ErrorCode::InvalidCode:
+        return "Compare it with what the seller told you, character by character, or copy and paste it.";
+    case ErrorCode::InvalidJson:
+    case ErrorCode::MissingField:
+    case ErrorCode::WrongType:
+        return "The file is damaged or is something else. Get it again from where it came from.";
+    case ErrorCode::JsonLimit:
+    case ErrorCode::TooLarge:
+        return "No real file of this kind is that large. Check that it is the right one.";
+    case ErrorCode::UnsupportedSchema:
+        return "It may be from a newer program, or no file of this kind.";
+    case ErrorCode::NoChunks:
+    case ErrorCode::NoCiphertext:
+        return "Check that this is the package's folder and that everything in it has arrived.";
+    case ErrorCode::NoAccessFiles:
+        return "Check the folder, or ask the seller for the access files that belong to your key.";
+    case ErrorCode::MissingChunk:
+    case ErrorCode::MissingCiphertext:
+        return "Ask for exactly these files again; the others can stay.";
+    case ErrorCode::DuplicateChunk:
+        return "Keep the right file of each and move the other away.";
+    case ErrorCode::NotGranted:
+        return "Check --buyer-id. If you did not buy everything, use --partial; else ask the seller for access to "
+               "these chunks.";
+    case ErrorCode::OwnerRecipientMissing:
+        return "Nobody can grant access to this chunk: the package was made without an owner.";
+    case ErrorCode::UnwrapFailed:
+        return "It was encrypted to another key, or was changed. Check that the key file is the one that belongs to "
+               "it.";
+    case ErrorCode::CommitmentMismatch:
+    case ErrorCode::DecryptionFailed:
+    case ErrorCode::PlaintextHashMismatch:
+        return "The envelope does not belong to this data. Ask the seller for this chunk and its access file again.";
+    case ErrorCode::NotReadable:
+        return "Check the permissions of the file.";
+    case ErrorCode::NotWritable:
+        return "Check the permissions of the folder, or choose another one.";
+    case ErrorCode::InTheWay:
+        return "Choose another folder, or use --replace if these files may go.";
+    case ErrorCode::DiskFull:
+        return "Make room on the disk, or choose another one. Nothing was left behind.";
+    case ErrorCode::FileChanged:
+        return "Wait until nothing writes to the package any more, and try again.";
+    default:
+        return {};
+    }
+}
+
+std::string describe(const Finding &finding)
+{
+    switch (finding.code) {
+    case FindingCode::NoChunks:
+    case FindingCode::NoCiphertextAtAll:
+    case FindingCode::UnknownSchema:
+    case FindingCode::RobotDialect:
+        return notCheckableReason({finding});
+    case FindingCode::EnvelopeUnreadable:
+        return "envelope cannot be read: " + finding.actual;
+    case FindingCode::FieldMissing:
+    case FindingCode::FieldWrongType:
+        return finding.field + " " + finding.expected;
+    case FindingCode::SchemaDiffers:
+        return "is of another kind than the rest of the chain";
+    case FindingCode::DialectDiffers:
+        return "is written in the on-robot agent's dialect, unlike the rest of the chain";
+    case FindingCode::DuplicateIndex:
+        return "is here more than once";
+    case FindingCode::FirstLinkNotNull:
+        return "the first chunk points back to another one";
+    case FindingCode::LinkMismatch:
+        return "does not follow the chunk before it (its link names another chunk)";
+    case FindingCode::CiphertextUnreadable:
+        return "encrypted data cannot be read: " + finding.actual;
+    case FindingCode::HashMismatch:
+        return describeMismatch(finding);
+    case FindingCode::ChunkIdMismatch:
+        return "its id does not fit its own content and place";
+    case FindingCode::IdentityBlank:
+        return finding.field + " is blank";
+    case FindingCode::SignatureInvalid:
+        return finding.expected.empty() ? "the signature does not fit" : finding.field + " is not " + finding.expected;
+    case FindingCode::MoreThanManifest:
+        return "the manifest says " + finding.expected + " chunks in all, but " + finding.actual + " are here";
+    case FindingCode::WorthlessKey:
+        return "signed with a key of small order, which fits any content";
+    case FindingCode::SeveralKeys:
+        return "signed with another key than the chunks before: " + finding.actual;
+    case FindingCode::SeveralDids:
+        return "names another machine than the chunks before: " + finding.actual;
+    case FindingCode::ManifestDidDiffers:
+        return "names the machine " + finding.actual + ", the chunks name " + finding.expected;
+    case FindingCode::KeyContradictsTrust:
+        return "the key " + finding.actual + " is not among those trusted for this machine";
+    case FindingCode::KeyRevoked:
+        return "the key " + finding.actual + " was revoked for this machine";
+    case FindingCode::CodeMismatch:
+        return "the package code is not the one of this package";
+    case FindingCode::RolledBack:
+        return "seen before: " + finding.expected + "; now: " + finding.actual;
+    case FindingCode::ChunkMissing:
+        return "envelope and data are not here";
+    case FindingCode::CiphertextMissing:
+        return "encrypted data is not here";
+    case FindingCode::FewerThanManifest:
+        return "not here, though the manifest says " + finding.expected + " chunks in all";
+    case FindingCode::ManifestMissing:
+        return "there is none: how many chunks there should be, and what all the data should be, is not known";
+    case FindingCode::ManifestUnreadable:
+        return "cannot be used: " + finding.actual;
+    case FindingCode::UnknownAlgorithm:
+        return finding.field + " names the unknown algorithm \"" + finding.actual + "\"";
+    }
+    return {};
+}
+
+std::string fingerprint(const crypto::Ed25519PublicKey &key)
+{
+    std::string text = crypto::toHex(key.bytes);
+    for (std::size_t at = text.size() - 4; at > 0; at -= 4) {
+        text.insert(at, 1, ' ');
+    }
+    return text;
+}
+
+namespace {
+
+std::string headline(const package::Verification &verification)
+{
+    const auto &findings = verification.judgement.findings;
+    const std::uint64_t total = verification.report.chunks;
+    switch (verification.judgement.verdict) {
+    case Verdict::NotCheckable:
+        return "Not checkable: " + notCheckableReason(findings) + ".";
+    case Verdict::Damaged: {
+        const std::uint64_t bad = affected(findings, stream::Gravity::Damaged);
+        return bad == 0 ? "Damaged: not every file of this package can be used."
+                        : "Damaged: " + grouped(bad) + " of " + chunks(verification.report.length)
+                              + " cannot be used as they are.";
+    }
+    case Verdict::SignerChanged:
+        return "Signer changed: " + signerChangedReason(findings) + ". This is how a forgery looks.";
+    case Verdict::CodeMismatch:
+        return "Not what was announced: the package code does not match. It has another signer, other chunks or "
+               "another order.";
+    case Verdict::RolledBack:
+        return "Rolled back: this chain was seen before with other chunks at its end.";
+    case Verdict::Incomplete: {
+        const std::uint64_t missing = affected(findings, stream::Gravity::Incomplete);
+        return "Incomplete: " + chunks(missing) + (missing == 1 ? " is" : " are") + " missing. What is here is intact.";
+    }
+    case Verdict::IntactTrusted:
+        return "Intact, signer trusted: " + chunks(total)
+               + (verification.judgement.completeAndInOrder ? ", complete and in order." : ".");
+    case Verdict::IntactUntrusted:
+        return "Intact, signer not yet trusted: " + chunks(total) + ".";
+    }
+    return {};
+}
+
+std::vector<std::string> explanation(const package::Verification &verification)
+{
+    std::vector<std::string> lines;
+    const auto &report = verification.report;
+    if (report.oneSigner()) {
+        lines.push_back("Every chunk that is here names the machine " + report.dids.front() + ",");
+        lines.push_back("and the key " + fingerprint(report.signers.front()) + ".");
+    }
+    switch (verification.judgement.verdict) {
+    case Verdict::IntactTrusted:
+        if (!verification.judgement.completeAndInOrder) {
+            lines.emplace_back("Order and completeness are as the sender arranged them. A package code (--code) from "
+                               "the seller settles that too.");
+        }
+        break;
+    case Verdict::IntactUntrusted:
+        lines.emplace_back("Nobody has said yet that this key belongs to that machine. Ask the seller for the package "
+                           "code and pass it as --code,");
+        lines.emplace_back("or compare the key with what the machine's owner states, and put it into a trust file "
+                           "(--trusted).");
+        break;
+    case Verdict::Damaged:
+    case Verdict::Incomplete:
+        lines.emplace_back("Ask the sender for exactly the files named below; the others can stay.");
+        break;
+    case Verdict::SignerChanged:
+    case Verdict::CodeMismatch:
+    case Verdict::RolledBack:
+        lines.emplace_back("Do not use this data before you have talked to the seller by a way you trust.");
+        break;
+    case Verdict::NotCheckable:
+        break;
+    }
+    return lines;
+}
+
+std::vector<std::string> listFindings(const std::vector<Finding> &findings)
+{
+    constexpr std::ptrdiff_t kindsAtOnce = 8; // a chunk may have several findings, and so may its neighbours
+    std::vector<Stretch> stretches;
+    for (const Finding &finding : findings) {
+        const auto from = stretches.end() - std::min<std::ptrdiff_t>(stretches.end() - stretches.begin(), kindsAtOnce);
+        const auto open = std::find_if(from, stretches.end(), [&](const Stretch &s) { return s.goesOnWith(finding); });
+        if (open != stretches.end()) {
+            open->last = finding.last;
+        } else {
+            stretches.push_back(Stretch{.finding = &finding, .last = finding.last});
+        }
+    }
+    std::vector<std::string> lines;
+    for (const auto &[finding, last] : stretches) {
+        const std::string where = finding->index ? stretch(*finding->index, last) : finding->file;
+        lines.push_back(where + (where.empty() ? "" : ": ") + describe(*finding));
+    }
+    return lines;
+}
+
+} // namespace
+
+void sayVerification(const package::Verification &verification)
+{
+    say(headline(verification));
+    for (const std::string &line : explanation(verification)) {
+        say("  " + line);
+    }
+    for (const std::string &line : listFindings(verification.judgement.findings)) {
+        say("  - " + line);
+    }
+}
+
+} // namespace streamdesk::cli

@@ -1,0 +1,144 @@
+#include "core/base/errors.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace streamdesk {
+
+namespace {
+
+std::string sentence(std::string_view message, const ErrorContext &context)
+{
+    std::string text;
+    if (!context.file.empty()) {
+        text += context.file;
+        text += ": ";
+    }
+    if (context.chunk) {
+        text += "chunk " + std::to_string(*context.chunk) + ": ";
+    }
+    if (!context.field.empty()) {
+        text += context.field;
+        text += ": ";
+    }
+    text += message;
+    return text;
+}
+
+bool isHexDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool isBase58Digit(char c)
+{
+    return ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) && c != '0' && c != 'O'
+           && c != 'I' && c != 'l';
+}
+
+} // namespace
+
+const char *errorCodeName(ErrorCode code) noexcept
+{
+    switch (code) {
+#define NAME(x)                                                                                                        \
+    case ErrorCode::x:                                                                                                 \
+        return #x;
+        NAME(InvalidHex)
+        NAME(InvalidKeyLength)
+        NAME(UnusableKey)
+        NAME(EmptyValue)
+        NAME(InvalidNumber)
+        NAME(InvalidText)
+        NAME(InvalidKeyFile)
+        NAME(InvalidCode)
+        NAME(InvalidRange)
+        NAME(UnsupportedHashAlgorithm)
+        NAME(InvalidJson)
+        NAME(JsonLimit)
+        NAME(MissingField)
+        NAME(WrongType)
+        NAME(UnsupportedSchema)
+        NAME(InvalidTrustFile)
+        NAME(NoChunks)
+        NAME(NoCiphertext)
+        NAME(NoAccessFiles)
+        NAME(DuplicateChunk)
+        NAME(MissingChunk)
+        NAME(MissingCiphertext)
+        NAME(NotGranted)
+        NAME(OwnerRecipientMissing)
+        NAME(UnwrapFailed)
+        NAME(CommitmentMismatch)
+        NAME(DecryptionFailed)
+        NAME(PlaintextHashMismatch)
+        NAME(NotFound)
+        NAME(NotReadable)
+        NAME(NotWritable)
+        NAME(NotAFile)
+        NAME(NotADirectory)
+        NAME(InTheWay)
+        NAME(DiskFull)
+        NAME(TooLarge)
+        NAME(IoFailed)
+        NAME(FileChanged)
+        NAME(Stopped)
+#undef NAME
+    }
+    return "Unknown";
+}
+
+StreamError::StreamError(ErrorCode code, std::string_view message, ErrorContext context)
+    : std::runtime_error(sentence(message, context)), m_code(code), m_message(message), m_context(std::move(context))
+{
+}
+
+StreamError StreamError::within(const ErrorContext &context) const
+{
+    ErrorContext merged = m_context;
+    if (merged.file.empty()) {
+        merged.file = context.file;
+    }
+    if (merged.field.empty()) {
+        merged.field = context.field;
+    }
+    if (!merged.chunk) {
+        merged.chunk = context.chunk;
+    }
+    return StreamError(m_code, m_message, std::move(merged));
+}
+
+StreamValidationError::StreamValidationError(ErrorCode code, std::string_view message, std::string field,
+                                             std::string constraint)
+    : StreamError(code, message, ErrorContext{.file = {}, .field = std::move(field), .chunk = {}}),
+      m_constraint(std::move(constraint))
+{
+}
+
+std::string redact(std::string_view text)
+{
+    std::string result;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto runLength = [&](auto belongs) {
+            return static_cast<std::size_t>(std::find_if_not(begin, text.end(), belongs) - begin);
+        };
+        const std::size_t hex = runLength(isHexDigit);
+        const std::size_t base58 = runLength(isBase58Digit);
+        if (hex >= 64) {
+            result += "[REDACTED]";
+            at += hex;
+        } else if (base58 == 87 || base58 == 88) {
+            result += "[REDACTED]";
+            at += base58;
+        } else {
+            const std::size_t plain = std::max<std::size_t>({hex, base58, 1});
+            result += text.substr(at, plain);
+            at += plain;
+        }
+    }
+    return result;
+}
+
+} // namespace streamdesk

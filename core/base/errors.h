@@ -1,0 +1,118 @@
+// What core throws. Every error carries a closed code, for programs, and a context that says where; what() is one
+// English sentence for logs and for the command line. No message ever holds key material: see redact().
+// Bad data found by a verification is no error, it is a finding (core/stream/finding.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace streamdesk {
+
+enum class ErrorCode {
+    // values given by a person or a program
+    InvalidHex,
+    InvalidKeyLength,
+    UnusableKey,
+    EmptyValue,
+    InvalidNumber,
+    InvalidText,
+    InvalidKeyFile,
+    InvalidCode,
+    InvalidRange,
+    UnsupportedHashAlgorithm,
+    // documents
+    InvalidJson,
+    JsonLimit,
+    MissingField,
+    WrongType,
+    UnsupportedSchema,
+    InvalidTrustFile,
+    // packages and access files
+    NoChunks,
+    NoCiphertext,
+    NoAccessFiles,
+    DuplicateChunk,
+    MissingChunk,
+    MissingCiphertext,
+    NotGranted,
+    OwnerRecipientMissing,
+    // cryptography
+    UnwrapFailed,
+    CommitmentMismatch,
+    DecryptionFailed,
+    PlaintextHashMismatch,
+    // files and folders
+    NotFound,
+    NotReadable,
+    NotWritable,
+    NotAFile,
+    NotADirectory,
+    InTheWay,
+    DiskFull,
+    TooLarge,
+    IoFailed,
+    FileChanged,
+    // the person asked to stop
+    Stopped,
+};
+
+// The code's name as it stands above; never nullptr. For logs and for the test that every code is produced.
+[[nodiscard]] const char *errorCodeName(ErrorCode code) noexcept;
+
+struct ErrorContext
+{
+    std::string file;                   // path or name as the person knows it, UTF-8; empty when none
+    std::string field;                  // dotted path inside the file, or the name of an option; empty when none
+    std::optional<std::uint64_t> chunk; // index of the chunk
+};
+
+class StreamError : public std::runtime_error
+{
+public:
+    StreamError(ErrorCode code, std::string_view message, ErrorContext context = {});
+
+    [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
+    [[nodiscard]] const ErrorContext &context() const noexcept { return m_context; }
+    // The same error with the parts of the context that were empty filled in from where it passed through.
+    [[nodiscard]] StreamError within(const ErrorContext &context) const;
+
+private:
+    ErrorCode m_code;
+    std::string m_message;
+    ErrorContext m_context;
+};
+
+// A parameter or a field that breaks a rule: `field` names it, `constraint` is the rule.
+class StreamValidationError : public StreamError
+{
+public:
+    StreamValidationError(ErrorCode code, std::string_view message, std::string field, std::string constraint);
+
+    [[nodiscard]] const std::string &constraint() const noexcept { return m_constraint; }
+
+private:
+    std::string m_constraint;
+};
+
+// Signing, sealing or encrypting failed in the library underneath.
+class StreamSigningError : public StreamError
+{
+public:
+    using StreamError::StreamError;
+};
+
+// The operating system refused: context().file names the path.
+class IoError : public StreamError
+{
+public:
+    using StreamError::StreamError;
+};
+
+// Replaces runs that look like keys: 64 or 128 hex digits, with or without 0x, and base58 of 87 or 88 characters.
+// For text that came from outside and may hold a key typed in the wrong place (format.md, Errors).
+[[nodiscard]] std::string redact(std::string_view text);
+
+} // namespace streamdesk

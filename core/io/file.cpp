@@ -1,0 +1,46 @@
+#include "core/io/file.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+
+namespace streamdesk::io {
+
+void readTextFile(const std::filesystem::path &path, std::size_t maxBytes, std::string &text)
+{
+    const File file = File::openForReading(path);
+    const std::uint64_t size = file.size();
+    if (size > maxBytes) {
+        throw IoError(ErrorCode::TooLarge,
+                      "has " + std::to_string(size) + " bytes; at most " + std::to_string(maxBytes) + " are read here",
+                      ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
+    }
+    text.resize(static_cast<std::size_t>(size));
+    text.resize(file.readAt(std::as_writable_bytes(std::span(text)), 0));
+}
+
+void writeTextFile(const std::filesystem::path &path, std::string_view text, bool sync)
+{
+    File file = File::create(path);
+    file.write(std::as_bytes(std::span(text)));
+    if (sync) {
+        file.sync();
+    }
+    file.close();
+}
+
+void makeDirectories(const std::filesystem::path &directory)
+{
+    std::error_code error;
+    if (std::filesystem::is_directory(directory, error)) {
+        return;
+    }
+    const bool exists = std::filesystem::exists(directory, error);
+    std::filesystem::create_directories(directory, error);
+    if (exists || error) {
+        const std::string why = exists ? "is a file, not a folder" : error.message();
+        throw IoError(exists ? ErrorCode::InTheWay : ErrorCode::NotWritable, "cannot make this folder: " + why,
+                      ErrorContext{.file = displayPath(directory), .field = {}, .chunk = {}});
+    }
+}
+
+} // namespace streamdesk::io

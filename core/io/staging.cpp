@@ -1,0 +1,136 @@
+#include "core/io/staging.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/crypto/hex.h"
+#include "core/crypto/random.h"
+
+#include <array>
+#include <utility>
+
+namespace streamdesk::io {
+
+namespace {
+
+std::string randomWord()
+{
+    std::array<std::byte, 5> bytes;
+    crypto::randomBytes(bytes);
+    return crypto::toHex(bytes);
+}
+
+std::filesystem::path folderOf(const std::filesystem::path &file)
+{
+    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
+std::filesystem::path partName(const std::filesystem::path &target)
+{
+    std::filesystem::path name = target;
+    name += "." + randomWord() + ".part";
+    return name;
+}
+
+// "out/" and "out" are the same folder, but only the second has a name to put something beside.
+std::filesystem::path withoutTrailingSlash(std::filesystem::path path)
+{
+    return path.has_filename() ? path : path.parent_path();
+}
+
+} // namespace
+
+PartFile::PartFile(std::filesystem::path target) : m_target(std::move(target))
+{
+    makeDirectories(folderOf(m_target));
+    std::filesystem::path part = partName(m_target);
+    m_file = File::create(part);
+    m_part = std::move(part);
+}
+
+PartFile::~PartFile()
+{
+    if (!m_part.empty()) {
+        m_file = File();
+        std::error_code ignored;
+        std::filesystem::remove(m_part, ignored);
+    }
+}
+
+PartFile::PartFile(PartFile &&other) noexcept
+    : m_target(std::move(other.m_target)), m_part(std::exchange(other.m_part, {})), m_file(std::move(other.m_file))
+{
+}
+
+void PartFile::finishWriting(Durability durability)
+{
+    if (durability == Durability::Synced) {
+        m_file.sync();
+    }
+    m_file.close();
+}
+
+void PartFile::commit(Durability durability)
+{
+    replaceFile(m_part, m_target);
+    m_part.clear();
+    if (durability == Durability::Synced) {
+        syncDirectory(folderOf(m_target));
+    }
+}
+
+StagedFolder::StagedFolder(std::filesystem::path target) : m_target(withoutTrailingSlash(std::move(target)))
+{
+    std::error_code ignored;
+    m_targetExists = std::filesystem::exists(m_target, ignored);
+    if (m_targetExists) {
+        makeDirectories(m_target); // says so when a file is in the way
+        m_stage = m_target / ("." + randomWord() + ".part");
+    } else {
+        makeDirectories(folderOf(m_target));
+        m_stage = partName(m_target);
+    }
+    makeDirectories(m_stage);
+}
+
+StagedFolder::~StagedFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_stage, ignored);
+}
+
+void StagedFolder::commit(Durability durability, const std::string &last, const std::vector<std::string> &obsolete)
+{
+    const bool synced = durability == Durability::Synced;
+    if (synced) {
+        syncTree(m_stage);
+    }
+    if (!m_targetExists) {
+        replaceFile(m_stage, m_target);
+        if (synced) {
+            syncDirectory(folderOf(m_target));
+        }
+        return;
+    }
+
+    std::error_code ignored;
+    std::filesystem::remove(m_target / last, ignored);
+    for (const std::string &name : obsolete) {
+        std::filesystem::remove(m_target / name, ignored);
+    }
+    for (const auto &entry : std::filesystem::directory_iterator(m_stage)) {
+        if (entry.path().filename() != last) {
+            replaceFile(entry.path(), m_target / entry.path().filename());
+        }
+    }
+    if (synced) {
+        syncDirectory(m_target);
+    }
+    if (std::filesystem::exists(m_stage / last, ignored)) {
+        replaceFile(m_stage / last, m_target / last);
+    }
+    if (synced) {
+        syncDirectory(m_target);
+    }
+}
+
+} // namespace streamdesk::io

@@ -1,0 +1,162 @@
+#include "core/json/document.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <rapidjson/error/en.h>
+#include <rapidjson/reader.h>
+
+namespace streamdesk::json {
+
+namespace {
+
+using detail::Node;
+
+// Receives RapidJSON's events and lays the values out one behind the other.
+class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>
+{
+public:
+    Builder(std::vector<Node> &nodes, const Limits &limits) : m_nodes(nodes), m_limits(limits) {}
+
+    [[nodiscard]] const std::string &refusal() const noexcept { return m_refusal; }
+
+    bool Null() { return add(Kind::Null, {}); }
+    bool Bool(bool value) { return add(value ? Kind::True : Kind::False, {}); }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool) { return add(Kind::Number, {text, length}); }
+    bool String(const char *text, rapidjson::SizeType length, bool) { return add(Kind::String, {text, length}); }
+    bool Key(const char *text, rapidjson::SizeType length, bool) { return add(Kind::String, {text, length}); }
+    bool StartObject() { return open(Kind::Object); }
+    bool StartArray() { return open(Kind::Array); }
+    bool EndObject(rapidjson::SizeType count) { return close(count); }
+    bool EndArray(rapidjson::SizeType count) { return close(count); }
+
+private:
+    bool add(Kind kind, std::string_view text)
+    {
+        if (m_nodes.size() >= m_limits.maxValues) {
+            m_refusal = "more than " + std::to_string(m_limits.maxValues) + " values";
+            return false;
+        }
+        m_nodes.push_back(Node{.text = text, .span = 1, .count = 0, .kind = kind});
+        return true;
+    }
+
+    bool open(Kind kind)
+    {
+        if (m_open.size() >= m_limits.maxDepth) {
+            m_refusal = "nested deeper than " + std::to_string(m_limits.maxDepth) + " levels";
+            return false;
+        }
+        m_open.push_back(m_nodes.size());
+        return add(kind, {});
+    }
+
+    bool close(rapidjson::SizeType count)
+    {
+        Node &node = m_nodes[m_open.back()];
+        node.span = static_cast<std::uint32_t>(m_nodes.size() - m_open.back());
+        node.count = count;
+        m_open.pop_back();
+        return true;
+    }
+
+    std::vector<Node> &m_nodes;
+    const Limits &m_limits;
+    std::vector<std::size_t> m_open;
+    std::string m_refusal;
+};
+
+// RapidJSON 1.1 lets a lone low surrogate through as three bytes that are no UTF-8.
+bool hasLoneSurrogate(const std::vector<Node> &nodes)
+{
+    return std::any_of(nodes.begin(), nodes.end(), [](const Node &node) {
+        return node.kind == Kind::String && node.text.find('\xed') != std::string_view::npos && !isUtf8(node.text);
+    });
+}
+
+} // namespace
+
+std::optional<std::string_view> Value::string() const noexcept
+{
+    return kind() == Kind::String ? std::optional(m_node->text) : std::nullopt;
+}
+
+std::optional<std::string_view> Value::number() const noexcept
+{
+    return kind() == Kind::Number ? std::optional(m_node->text) : std::nullopt;
+}
+
+std::optional<std::uint64_t> Value::unsignedInteger() const noexcept
+{
+    return kind() == Kind::Number ? parseUnsigned(m_node->text) : std::nullopt;
+}
+
+std::optional<Value> Value::find(std::string_view key) const noexcept
+{
+    std::optional<Value> found;
+    if (isObject()) {
+        const Node *at = m_node + 1;
+        for (std::size_t i = 0; i < size(); ++i) {
+            const Node *const value = at + 1;
+            if (at->text == key) {
+                found = Value(value);
+            }
+            at = value + value->span;
+        }
+    }
+    return found;
+}
+
+void Document::parse(std::string text, const Limits &limits)
+{
+    m_text = std::move(text);
+    m_nodes.clear();
+    if (m_text.size() > limits.maxBytes) {
+        throw StreamError(ErrorCode::JsonLimit,
+                          "larger than the " + std::to_string(limits.maxBytes) + " bytes such a file may have");
+    }
+    if (const std::size_t nul = m_text.find('\0'); nul != std::string::npos) {
+        throw StreamError(ErrorCode::InvalidJson, "not JSON: a zero byte (at byte " + std::to_string(nul) + ")");
+    }
+
+    Builder builder(m_nodes, limits);
+    rapidjson::InsituStringStream stream(m_text.data());
+    rapidjson::Reader reader;
+    constexpr unsigned flags =
+        rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+    const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
+    if (result.Code() == rapidjson::kParseErrorTermination) {
+        throw StreamError(ErrorCode::JsonLimit, builder.refusal());
+    }
+    if (result.IsError()) {
+        throw StreamError(ErrorCode::InvalidJson, "not JSON: " + std::string(rapidjson::GetParseError_En(result.Code()))
+                                                      + " (at byte " + std::to_string(result.Offset()) + " of "
+                                                      + std::to_string(m_text.size()) + ")");
+    }
+    if (hasLoneSurrogate(m_nodes)) {
+        throw StreamError(ErrorCode::InvalidJson, "not JSON: half of a surrogate pair stands alone in a text");
+    }
+}
+
+std::string_view kindName(Kind kind) noexcept
+{
+    switch (kind) {
+    case Kind::Null:
+        return "null";
+    case Kind::False:
+    case Kind::True:
+        return "true or false";
+    case Kind::Number:
+        return "a number";
+    case Kind::String:
+        return "text";
+    case Kind::Array:
+        return "a list";
+    case Kind::Object:
+        return "an object";
+    }
+    return "";
+}
+
+} // namespace streamdesk::json

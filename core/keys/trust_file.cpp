@@ -1,0 +1,143 @@
+#include "core/keys/trust_file.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/crypto/hex.h"
+#include "core/io/file.h"
+#include "core/json/document.h"
+
+#include <algorithm>
+
+namespace streamdesk::keys {
+
+namespace {
+
+using json::Value;
+
+constexpr std::string_view schema = "streamdesk.trust.v1";
+constexpr std::size_t maxBytes = std::size_t{16} << 20U;
+
+[[noreturn]] void refuse(const std::string &field, std::string_view message)
+{
+    throw StreamError(ErrorCode::InvalidTrustFile, message, ErrorContext{.file = {}, .field = field, .chunk = {}});
+}
+
+std::string requireText(Value object, std::string_view name, const std::string &where)
+{
+    const auto value = object.find(name);
+    if (!value || !value->string() || value->string()->empty()) {
+        refuse(where + "." + std::string(name), "must be text that is not empty");
+    }
+    return std::string(*value->string());
+}
+
+// An absent list is an empty one.
+template <typename Read>
+void readList(Value object, std::string_view name, const std::string &where, Read read)
+{
+    const auto list = object.find(name);
+    if (!list) {
+        return;
+    }
+    const std::string path = (where.empty() ? "" : where + ".") + std::string(name);
+    if (!list->isArray()) {
+        refuse(path, "must be a list");
+    }
+    std::size_t position = 0;
+    list->forEachElement([&](Value element) {
+        const std::string element_path = path + "[" + std::to_string(position++) + "]";
+        if (!element.isObject()) {
+            refuse(element_path, "must be an object");
+        }
+        read(element, element_path);
+    });
+}
+
+TrustedKey readKey(Value value, const std::string &where)
+{
+    const auto bytes = crypto::fromHex<crypto::keySize>(requireText(value, "publicKeyHex", where));
+    if (!bytes) {
+        refuse(where + ".publicKeyHex", "must be a public key of 64 hex digits");
+    }
+    const std::string state = requireText(value, "state", where);
+    if (state != "trusted" && state != "revoked") {
+        refuse(where + ".state", "must be \"trusted\" or \"revoked\"");
+    }
+    return TrustedKey{.key = {*bytes},
+                      .state = state == "trusted" ? TrustedKey::State::Trusted : TrustedKey::State::Revoked};
+}
+
+PinnedChain readChain(Value value, const std::string &where)
+{
+    const auto total = value.find("totalChunks");
+    if (!total || !total->unsignedInteger()) {
+        refuse(where + ".totalChunks", "must be a whole number");
+    }
+    return PinnedChain{.firstChunkId = requireText(value, "firstChunkId", where),
+                       .headChunkId = requireText(value, "headChunkId", where),
+                       .totalChunks = *total->unsignedInteger()};
+}
+
+TrustFile parse(std::string text)
+{
+    json::Document document;
+    document.parse(std::move(text), json::Limits{.maxBytes = maxBytes, .maxValues = 1'000'000, .maxDepth = 16});
+    const Value root = document.root();
+    const auto version = root.find("schemaVersion");
+    if (!version || version->string() != schema) {
+        refuse("schemaVersion", "is not " + std::string(schema) + ": this is no trust file, or one of a newer program");
+    }
+    TrustFile file;
+    readList(root, "machines", "", [&](Value value, const std::string &where) {
+        TrustedMachine machine{.did = requireText(value, "did", where), .keys = {}, .chains = {}};
+        readList(value, "keys", where,
+                 [&](Value key, const std::string &path) { machine.keys.push_back(readKey(key, path)); });
+        readList(value, "chains", where,
+                 [&](Value chain, const std::string &path) { machine.chains.push_back(readChain(chain, path)); });
+        file.machines.push_back(std::move(machine));
+    });
+    return file;
+}
+
+} // namespace
+
+stream::SignerTrust TrustFile::lookUp(const std::string &did, const crypto::Ed25519PublicKey &key,
+                                      const std::string &firstChunkId) const
+{
+    using Key = stream::SignerTrust::Key;
+    stream::SignerTrust trust;
+    for (const TrustedMachine &machine : machines) {
+        if (machine.did != did) {
+            continue;
+        }
+        for (const TrustedKey &known : machine.keys) {
+            if (known.key == key) {
+                // A withdrawal counts, whatever else stands elsewhere in the file.
+                const bool revoked = known.state == TrustedKey::State::Revoked || trust.key == Key::Revoked;
+                trust.key = revoked ? Key::Revoked : Key::Trusted;
+            } else if (known.state == TrustedKey::State::Trusted && trust.key == Key::Unknown) {
+                trust.key = Key::Contradicted;
+            }
+        }
+        for (const PinnedChain &chain : machine.chains) {
+            if (chain.firstChunkId == firstChunkId) {
+                trust.pin =
+                    stream::SignerTrust::Pin{.headChunkId = chain.headChunkId, .totalChunks = chain.totalChunks};
+            }
+        }
+    }
+    return trust;
+}
+
+TrustFile readTrustFile(const std::filesystem::path &path)
+{
+    try {
+        std::string text;
+        io::readTextFile(path, maxBytes, text);
+        return parse(std::move(text));
+    } catch (const StreamError &error) {
+        throw error.within(ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
+    }
+}
+
+} // namespace streamdesk::keys

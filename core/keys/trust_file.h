@@ -1,0 +1,47 @@
+// Trusted machines, as `--trusted FILE` and exports hold them: streamdesk.trust.v1 (docs/format.md, "Trust file").
+#pragma once
+
+#include "core/stream/verdict.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace streamdesk::keys {
+
+struct TrustedKey
+{
+    enum class State { Trusted, Revoked };
+
+    crypto::Ed25519PublicKey key;
+    State state = State::Trusted;
+};
+
+struct PinnedChain
+{
+    std::string firstChunkId;
+    std::string headChunkId;
+    std::uint64_t totalChunks = 0;
+};
+
+struct TrustedMachine
+{
+    std::string did;
+    std::vector<TrustedKey> keys;
+    std::vector<PinnedChain> chains;
+};
+
+struct TrustFile
+{
+    std::vector<TrustedMachine> machines;
+
+    // What is known of this machine, this key and this chain. Keys compare as bytes, whatever their spelling.
+    [[nodiscard]] stream::SignerTrust lookUp(const std::string &did, const crypto::Ed25519PublicKey &key,
+                                             const std::string &firstChunkId) const;
+};
+
+// Throws IoError, or StreamError with file and field: InvalidJson, JsonLimit, InvalidTrustFile. Nothing is half-read: a
+// file with one bad entry is refused.
+[[nodiscard]] TrustFile readTrustFile(const std::filesystem::path &path);
+
+} // namespace streamdesk::keys

@@ -1,0 +1,162 @@
+#include "core/package/file_store.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/io/file.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace streamdesk::package {
+
+namespace {
+
+class FileReader : public stream::CiphertextReader
+{
+public:
+    explicit FileReader(io::File file) : m_file(std::move(file)) {}
+
+    [[nodiscard]] std::uint64_t size() const override { return m_file.size(); }
+    [[nodiscard]] std::size_t readAt(std::span<std::byte> out, std::uint64_t offset) const override
+    {
+        return m_file.readAt(out, offset);
+    }
+
+private:
+    io::File m_file;
+};
+
+std::string nameOf(const std::filesystem::path &path)
+{
+    const std::u8string name = path.filename().u8string();
+    return std::string(reinterpret_cast<const char *>(name.data()), name.size());
+}
+
+[[noreturn]] void fail(ErrorCode code, const std::filesystem::path &path, const std::string &message)
+{
+    throw IoError(code, message, ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
+}
+
+std::filesystem::directory_iterator openFolder(const std::filesystem::path &folder)
+{
+    std::error_code error;
+    std::filesystem::directory_iterator files(folder, error);
+    if (error == std::errc::no_such_file_or_directory) {
+        fail(ErrorCode::NotFound, folder, "does not exist");
+    }
+    if (error == std::errc::not_a_directory) {
+        fail(ErrorCode::NotADirectory, folder, "is no folder");
+    }
+    if (error) {
+        fail(ErrorCode::NotReadable, folder, "cannot be read: " + error.message());
+    }
+    return files;
+}
+
+bool isFolder(const std::filesystem::directory_entry &entry)
+{
+    std::error_code ignored;
+    return entry.is_directory(ignored);
+}
+
+} // namespace
+
+FolderStore::FolderStore(std::filesystem::path folder, Reach reach) : m_folder(std::move(folder))
+{
+    std::vector<std::filesystem::path> subfolders;
+    for (const auto &entry : openFolder(m_folder)) {
+        if (isFolder(entry)) {
+            subfolders.push_back(entry.path());
+        } else {
+            m_names.push_back(nameOf(entry.path()));
+        }
+    }
+    std::sort(m_names.begin(), m_names.end());
+    if (reach == Reach::Nested && std::none_of(m_names.begin(), m_names.end(), isEnvelopeName)) {
+        std::sort(subfolders.begin(), subfolders.end());
+        for (const std::filesystem::path &subfolder : subfolders) {
+            addFilesOf(subfolder);
+        }
+    }
+}
+
+void FolderStore::addFilesOf(const std::filesystem::path &folder)
+{
+    for (const auto &entry : openFolder(folder)) {
+        if (isFolder(entry)) {
+            continue;
+        }
+        const std::string name = nameOf(entry.path());
+        const auto [place, added] = m_deep.emplace(name, entry.path());
+        // Access files may lie twice, in both spellings; two packages in one folder are a mistake.
+        if (!added && name.starts_with("chunk-")) {
+            fail(ErrorCode::DuplicateChunk, m_folder,
+                 "holds " + name + " in several subfolders; name the folder of one package");
+        }
+    }
+}
+
+std::filesystem::path FolderStore::pathOf(const std::string &name) const
+{
+    if (!m_deep.empty() && !std::binary_search(m_names.begin(), m_names.end(), name)) {
+        if (const auto deep = m_deep.find(name); deep != m_deep.end()) {
+            return deep->second;
+        }
+    }
+    return m_folder / pathFromUtf8(name);
+}
+
+std::string FolderStore::displayName() const
+{
+    return displayPath(m_folder);
+}
+
+std::vector<std::string> FolderStore::names() const
+{
+    std::vector<std::string> all = m_names;
+    for (const auto &[name, path] : m_deep) {
+        if (!std::binary_search(m_names.begin(), m_names.end(), name)) {
+            all.push_back(name);
+        }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+bool FolderStore::contains(const std::string &name) const
+{
+    return std::binary_search(m_names.begin(), m_names.end(), name) || m_deep.contains(name);
+}
+
+std::uint64_t FolderStore::size(const std::string &name) const
+{
+    std::error_code error;
+    const std::uintmax_t bytes = std::filesystem::file_size(pathOf(name), error);
+    return error ? 0 : bytes;
+}
+
+void FolderStore::readText(const std::string &name, std::size_t maxBytes, std::string &text) const
+{
+    io::readTextFile(pathOf(name), maxBytes, text);
+}
+
+std::unique_ptr<stream::CiphertextReader> FolderStore::open(const std::string &name) const
+{
+    return std::make_unique<FileReader>(io::File::openForReading(pathOf(name)));
+}
+
+bool isEnvelopeName(std::string_view name) noexcept
+{
+    return name.starts_with("chunk-") && name.ends_with(".json");
+}
+
+std::optional<std::uint64_t> chunkNumber(std::string_view name, std::string_view extension) noexcept
+{
+    constexpr std::string_view prefix = "chunk-";
+    if (!name.starts_with(prefix) || !name.ends_with(extension) || name.size() <= prefix.size() + extension.size()) {
+        return std::nullopt;
+    }
+    return parseUnsigned(name.substr(prefix.size(), name.size() - prefix.size() - extension.size()));
+}
+
+} // namespace streamdesk::package

@@ -1,0 +1,68 @@
+// The files of a package, wherever they lie. A folder today; a ZIP or a download fits behind the same interface.
+#pragma once
+
+#include "core/stream/chunk_stream.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace streamdesk::package {
+
+// Read-only files by flat names. All functions may be called from several threads. Throws IoError.
+class FileStore
+{
+public:
+    virtual ~FileStore() = default;
+    // What to call it in messages.
+    [[nodiscard]] virtual std::string displayName() const = 0;
+    // All names, sorted by their bytes.
+    [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+    [[nodiscard]] virtual bool contains(const std::string &name) const = 0;
+    [[nodiscard]] virtual std::uint64_t size(const std::string &name) const = 0; // bytes
+    // The whole content, at most `maxBytes` (TooLarge), into `text`, whose memory is reused.
+    virtual void readText(const std::string &name, std::size_t maxBytes, std::string &text) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<stream::CiphertextReader> open(const std::string &name) const = 0;
+};
+
+// A folder on disk.
+class FolderStore : public FileStore
+{
+public:
+    enum class Reach {
+        Flat,   // the files in the folder itself
+        Nested, // when it holds no envelopes, also those of its subfolders, one level down, as in package/ and access/
+    };
+
+    // Throws IoError: NotFound, NotADirectory, NotReadable; DuplicateChunk when two subfolders hold the same name.
+    FolderStore(std::filesystem::path folder, Reach reach);
+
+    [[nodiscard]] std::string displayName() const override;
+    [[nodiscard]] std::vector<std::string> names() const override;
+    [[nodiscard]] bool contains(const std::string &name) const override;
+    [[nodiscard]] std::uint64_t size(const std::string &name) const override;
+    void readText(const std::string &name, std::size_t maxBytes, std::string &text) const override;
+    [[nodiscard]] std::unique_ptr<stream::CiphertextReader> open(const std::string &name) const override;
+
+private:
+    void addFilesOf(const std::filesystem::path &folder);
+    [[nodiscard]] std::filesystem::path pathOf(const std::string &name) const;
+
+    std::filesystem::path m_folder;
+    std::vector<std::string> m_names;                    // of m_folder itself, sorted
+    std::map<std::string, std::filesystem::path> m_deep; // of subfolders
+};
+
+// True for "chunk-….json": an envelope, whatever follows the dash (format.md, "Reading what others wrote").
+[[nodiscard]] bool isEnvelopeName(std::string_view name) noexcept;
+// The number in "chunk-<digits><extension>", leading zeros allowed.
+[[nodiscard]] std::optional<std::uint64_t> chunkNumber(std::string_view name, std::string_view extension) noexcept;
+
+inline constexpr const char *manifestName = "manifest.json";
+
+} // namespace streamdesk::package

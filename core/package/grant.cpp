@@ -1,0 +1,155 @@
+#include "core/package/grant.h"
+
+#include "core/base/errors.h"
+#include "core/base/text.h"
+#include "core/package/output_folder.h"
+
+#include <algorithm>
+
+namespace streamdesk::package {
+
+namespace {
+
+std::vector<std::size_t> positionsOf(const Package &package, const std::vector<ChunkRange> &ranges)
+{
+    // requireWhole() has seen to it that positions are indices.
+    std::vector<std::size_t> positions;
+    if (ranges.empty()) {
+        positions.resize(package.count());
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            positions[i] = i;
+        }
+    }
+    for (const ChunkRange &range : ranges) {
+        if (range.last >= package.count()) {
+            throw StreamValidationError(ErrorCode::InvalidRange,
+                                        "this package has the chunks 0 to " + std::to_string(package.count() - 1)
+                                            + ", but " + std::to_string(range.last) + " was asked for",
+                                        "--chunks", "chunks of this package");
+        }
+        for (std::uint64_t index = range.first; index <= range.last; ++index) {
+            positions.push_back(index);
+        }
+    }
+    return positions;
+}
+
+bool isPackageFile(const std::string &name)
+{
+    return isEnvelopeName(name) || name == manifestName;
+}
+
+} // namespace
+
+std::vector<ChunkRange> parseRanges(std::string_view text)
+{
+    const auto refuse = [] {
+        throw StreamValidationError(ErrorCode::InvalidRange, "must be numbers and ranges such as 0-9,12", "--chunks",
+                                    "ranges");
+    };
+    std::vector<ChunkRange> ranges;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string_view part = trimmed(text.substr(at, comma - at));
+        const std::size_t dash = part.find('-');
+        const auto first = parseUnsigned(part.substr(0, dash));
+        const auto last = dash == std::string_view::npos ? first : parseUnsigned(part.substr(dash + 1));
+        if (!first || !last || *last < *first || *last == UINT64_MAX) {
+            refuse();
+        }
+        ranges.push_back(ChunkRange{*first, *last});
+        at = comma + 1;
+    }
+    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<ChunkRange> joined;
+    for (const ChunkRange &range : ranges) {
+        if (!joined.empty() && range.first <= joined.back().last + 1) {
+            joined.back().last = std::max(joined.back().last, range.last);
+        } else {
+            joined.push_back(range);
+        }
+    }
+    return joined;
+}
+
+std::string describeRanges(const std::vector<ChunkRange> &ranges)
+{
+    std::string text;
+    for (const ChunkRange &range : ranges) {
+        text += text.empty() ? "" : ", ";
+        text += std::to_string(range.first);
+        if (range.last != range.first) {
+            text += "–" + std::to_string(range.last);
+        }
+    }
+    return text;
+}
+
+void appendToRanges(std::vector<ChunkRange> &ranges, std::uint64_t index)
+{
+    if (!ranges.empty() && ranges.back().last + 1 == index) {
+        ranges.back().last = index;
+    } else {
+        ranges.push_back(ChunkRange{index, index});
+    }
+}
+
+GrantResult grant(const Package &package, const GrantParams &params, const jobs::JobControl &control)
+{
+    package.requireWhole();
+    const std::vector<std::size_t> positions = positionsOf(package, params.chunks);
+    FolderContents contents = surveyFolder(params.outputFolder);
+    if (!params.replace && (!contents.packageFiles.empty() || !contents.accessFiles.empty())) {
+        throw inTheWay(params.outputFolder, contents);
+    }
+    // Another buyer's files stay.
+    std::erase_if(contents.accessFiles,
+                  [&](const std::string &name) { return !name.starts_with(params.access.buyer.spelling + "-"); });
+
+    GrantResult result{.files = {}, .chunks = {}, .chunkCount = positions.size()};
+    for (const std::size_t position : positions) {
+        appendToRanges(result.chunks, package.index(position));
+    }
+    io::StagedFolder folder(params.outputFolder);
+    stream::buildBuyerAccessFiles(
+        package, positions, params.access,
+        [&](const stream::BuyerAccessFile &file) {
+            const std::string text = stream::writeBuyerAccessFile(file);
+            io::writeTextFile(folder.path(file.fileName), text);
+            result.files.push_back(GrantResult::File{.name = file.fileName, .bytes = text.size()});
+        },
+        control);
+    folder.commit(params.durability, "", contents.accessFiles);
+    return result;
+}
+
+AccessReading readAccess(const FileStore &store, const std::string &buyerId, AccessFolder kind)
+{
+    AccessReading reading;
+    bool any = false;
+    std::string text;
+    for (const std::string &name : store.names()) {
+        if (!name.ends_with(".json") || (kind == AccessFolder::Mixed && isPackageFile(name))) {
+            continue;
+        }
+        try {
+            store.readText(name, stream::maxAccessFileBytes, text);
+            if (kind == AccessFolder::Mixed && !stream::looksLikeBuyerAccessFile(text)) {
+                continue;
+            }
+            any = true;
+            const stream::AccessFileReading file = stream::readBuyerAccessFile(text, buyerId, reading.access);
+            reading.replaced += file.replaced;
+            reading.others += file.others;
+        } catch (const StreamError &error) {
+            throw error.within(ErrorContext{.file = name, .field = {}, .chunk = {}});
+        }
+    }
+    if (!any) {
+        throw StreamError(ErrorCode::NoAccessFiles, "no buyer access files (*.json) found here",
+                          ErrorContext{.file = store.displayName(), .field = {}, .chunk = {}});
+    }
+    return reading;
+}
+
+} // namespace streamdesk::package

@@ -1,0 +1,68 @@
+// Access files for a buyer, on disk; and a buyer's access files, read.
+#pragma once
+
+#include "core/io/staging.h"
+#include "core/package/package.h"
+#include "core/stream/buyer_access.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace streamdesk::package {
+
+// A stretch of chunks, both ends included.
+struct ChunkRange
+{
+    std::uint64_t first;
+    std::uint64_t last;
+
+    bool operator==(const ChunkRange &) const = default;
+};
+
+// "0-9,12" → ranges, sorted and joined. Throws StreamValidationError InvalidRange.
+[[nodiscard]] std::vector<ChunkRange> parseRanges(std::string_view text);
+// The other way: "0–9, 12", for people.
+[[nodiscard]] std::string describeRanges(const std::vector<ChunkRange> &ranges);
+// Adds one chunk behind all others.
+void appendToRanges(std::vector<ChunkRange> &ranges, std::uint64_t index);
+
+struct GrantParams
+{
+    std::vector<ChunkRange> chunks; // empty: all
+    std::filesystem::path outputFolder;
+    bool replace = false; // whether this buyer's earlier access files may go, and whether a package may lie beside
+    io::Durability durability = io::Durability::Synced;
+    stream::BuyerAccessParams access;
+};
+
+struct GrantResult
+{
+    struct File
+    {
+        std::string name;
+        std::uint64_t bytes;
+    };
+    std::vector<File> files;
+    std::vector<ChunkRange> chunks;
+    std::uint64_t chunkCount = 0;
+};
+
+// Throws what Package::requireWhole() and createBuyerAccessEntry() throw, InvalidRange for chunks the package has not,
+// IoError InTheWay. Whatever goes wrong leaves the folder as it was.
+[[nodiscard]] GrantResult grant(const Package &package, const GrantParams &params, const jobs::JobControl &control);
+
+struct AccessReading
+{
+    stream::BuyerAccess access;
+    std::uint64_t replaced = 0; // entries that came after another for the same chunk
+    std::uint64_t others = 0;   // entries for another buyer
+};
+
+// Reads the access files among `store`'s files, in file-name order. Strict: every *.json must be one, as the reference
+// wants it. Otherwise what says of itself that it is no access file is passed over, as in a folder of all kinds. Throws
+// StreamError NoAccessFiles or the first file's problem.
+enum class AccessFolder { OnlyAccessFiles, Mixed };
+[[nodiscard]] AccessReading readAccess(const FileStore &store, const std::string &buyerId, AccessFolder kind);
+
+} // namespace streamdesk::package

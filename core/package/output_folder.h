@@ -1,0 +1,24 @@
+// What already lies where package or access files are to be written.
+#pragma once
+
+#include "core/base/errors.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace streamdesk::package {
+
+struct FolderContents
+{
+    std::vector<std::string> packageFiles; // chunk-*.json, chunk-<n>.bin, manifest.json
+    std::vector<std::string> accessFiles;  // <64 hex digits>-<n>.json, 0x allowed
+};
+
+// Empty when the folder does not exist. Throws IoError when it cannot be read or is no folder.
+[[nodiscard]] FolderContents surveyFolder(const std::filesystem::path &folder);
+
+// The error that names what is in the way.
+[[nodiscard]] IoError inTheWay(const std::filesystem::path &folder, const FolderContents &contents);
+
+} // namespace streamdesk::package

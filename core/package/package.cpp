@@ -1,0 +1,241 @@
+#include "core/package/package.h"
+
+#include "core/jobs/pipeline.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+namespace streamdesk::package {
+
+namespace {
+
+constexpr std::size_t filesAtOnce = 32; // an envelope alone is too little work to hand to a thread
+
+StreamError firstProblem(const std::string &file, const stream::EnvelopeReading &reading)
+{
+    if (!reading.knownSchema && !reading.schemaVersion.empty()) {
+        return StreamError(ErrorCode::UnsupportedSchema, "is not " + std::string(stream::chunkSchema),
+                           ErrorContext{.file = file, .field = "schemaVersion", .chunk = {}});
+    }
+    const stream::FieldProblem &problem = reading.problems.front();
+    const bool missing = problem.kind == stream::FieldProblem::Kind::Missing;
+    return StreamError(missing ? ErrorCode::MissingField : ErrorCode::WrongType, problem.constraint,
+                       ErrorContext{.file = file, .field = problem.field, .chunk = {}});
+}
+
+} // namespace
+
+Package Package::open(std::shared_ptr<const FileStore> envelopes, std::shared_ptr<const FileStore> ciphertexts,
+                      const jobs::JobControl &control)
+{
+    Package package;
+    package.m_envelopes = std::move(envelopes);
+    package.m_ciphertexts = std::move(ciphertexts);
+    package.readEnvelopes(control);
+    package.sortEntries();
+    package.attachCiphertexts();
+    package.readManifestFile();
+    return package;
+}
+
+Package Package::openFolder(const std::filesystem::path &folder, const jobs::JobControl &control)
+{
+    const auto store = std::make_shared<FolderStore>(folder, FolderStore::Reach::Nested);
+    return open(store, store, control);
+}
+
+Package::FileReading Package::readFile(const FileStore &store, const std::string &name, json::Document &document)
+{
+    FileReading result{.name = name, .entry = {}, .error = {}};
+    try {
+        std::string text = document.takeBuffer();
+        store.readText(name, stream::maxEnvelopeBytes, text);
+        stream::EnvelopeReading reading = stream::readEnvelope(std::move(text), document);
+        if (!reading.complete()) {
+            result.error = firstProblem(name, reading);
+        }
+        if (reading.hasIndex) {
+            result.entry = Entry{.index = reading.envelope.index,
+                                 .name = name,
+                                 .chunkId = std::move(reading.envelope.chunkId),
+                                 .ciphertext = {},
+                                 .ciphertextSize = 0,
+                                 .guessed = false};
+        }
+    } catch (const StreamError &error) {
+        result.error = error.within(ErrorContext{.file = name, .field = {}, .chunk = {}});
+    }
+    if (!result.entry) {
+        if (const auto number = chunkNumber(name, ".json")) {
+            result.entry = Entry{
+                .index = *number, .name = name, .chunkId = {}, .ciphertext = {}, .ciphertextSize = 0, .guessed = true};
+        }
+    }
+    return result;
+}
+
+void Package::readEnvelopes(const jobs::JobControl &control)
+{
+    struct Slot
+    {
+        std::vector<std::string> names;
+        std::vector<FileReading> readings;
+        json::Document document;
+    };
+
+    std::vector<std::string> names = m_envelopes->names();
+    std::erase_if(names, [](const std::string &name) { return !isEnvelopeName(name); });
+    m_entries.reserve(names.size());
+    auto next = names.begin();
+    const jobs::JobControl quietly{.stop = control.stop, .progress = {}};
+    jobs::runPipeline(
+        jobs::PipelineShape::fitting(1, 64), quietly, [] { return std::make_unique<Slot>(); },
+        [&](std::unique_ptr<Slot> &slot) {
+            const auto end = next + std::min<std::ptrdiff_t>(names.end() - next, filesAtOnce);
+            slot->names.assign(next, end);
+            next = end;
+            return !slot->names.empty();
+        },
+        [&](std::unique_ptr<Slot> &slot) {
+            slot->readings.clear();
+            for (const std::string &name : slot->names) {
+                slot->readings.push_back(readFile(*m_envelopes, name, slot->document));
+            }
+        },
+        [&](std::unique_ptr<Slot> &slot) {
+            for (FileReading &reading : slot->readings) {
+                if (reading.error) {
+                    m_problems.push_back(Problem{.file = reading.name, .error = *reading.error});
+                }
+                if (reading.entry) {
+                    m_entries.push_back(std::move(*reading.entry));
+                } else {
+                    m_strays.push_back(stream::Finding{.code = stream::FindingCode::EnvelopeUnreadable,
+                                                       .file = reading.name,
+                                                       .actual = reading.error->what(),
+                                                       .refusedByReference = true});
+                }
+            }
+        });
+}
+
+// By index; the file name settles who comes first of two. A name alone takes no place that an envelope has.
+void Package::sortEntries()
+{
+    std::sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
+        return std::tie(a.index, a.guessed, a.name) < std::tie(b.index, b.guessed, b.name);
+    });
+    for (std::size_t i = 1; i < m_entries.size(); ++i) {
+        if (m_entries[i].guessed && m_entries[i].index == m_entries[i - 1].index) {
+            m_strays.push_back(stream::Finding{.code = stream::FindingCode::EnvelopeUnreadable,
+                                               .file = m_entries[i].name,
+                                               .actual = "cannot be read as an envelope",
+                                               .refusedByReference = true});
+            m_entries[i].name.clear();
+        }
+    }
+    std::erase_if(m_entries, [](const Entry &entry) { return entry.name.empty(); });
+}
+
+void Package::attachCiphertexts()
+{
+    std::unordered_map<std::uint64_t, std::string> files;
+    for (std::string &name : m_ciphertexts->names()) {
+        if (const auto number = chunkNumber(name, ".bin")) {
+            files.insert_or_assign(*number, std::move(name));
+        }
+    }
+    m_anyCiphertext = !files.empty();
+    for (Entry &entry : m_entries) {
+        if (const auto file = files.find(entry.index); file != files.end()) {
+            entry.ciphertext = file->second;
+            entry.ciphertextSize = m_ciphertexts->size(entry.ciphertext);
+        }
+    }
+}
+
+void Package::readManifestFile()
+{
+    if (!m_envelopes->contains(manifestName)) {
+        return;
+    }
+    try {
+        std::string text;
+        m_envelopes->readText(manifestName, stream::maxManifestBytes, text);
+        m_manifest.manifest = stream::readManifest(std::move(text));
+    } catch (const StreamError &error) {
+        m_manifest.problem = error.what();
+    }
+}
+
+std::string Package::envelopeName(std::size_t position) const
+{
+    return m_entries[position].name;
+}
+
+std::string Package::ciphertextName(std::size_t position) const
+{
+    const Entry &entry = m_entries[position];
+    return entry.ciphertext.empty() ? "chunk-" + std::to_string(entry.index) + ".bin" : entry.ciphertext;
+}
+
+stream::EnvelopeReading Package::envelope(std::size_t position, json::Document &document) const
+{
+    std::string text = document.takeBuffer();
+    m_envelopes->readText(m_entries[position].name, stream::maxEnvelopeBytes, text);
+    return stream::readEnvelope(std::move(text), document);
+}
+
+std::unique_ptr<stream::CiphertextReader> Package::ciphertext(std::size_t position) const
+{
+    return hasCiphertext(position) ? m_ciphertexts->open(m_entries[position].ciphertext) : nullptr;
+}
+
+std::uint64_t Package::ciphertextSize(std::size_t position) const
+{
+    return m_entries[position].ciphertextSize;
+}
+
+std::uint64_t Package::totalCiphertextBytes() const
+{
+    std::uint64_t bytes = 0;
+    for (const Entry &entry : m_entries) {
+        bytes += entry.ciphertextSize;
+    }
+    return bytes;
+}
+
+void Package::requireWhole(bool gapsAllowed) const
+{
+    const ErrorContext here{.file = m_envelopes->displayName(), .field = {}, .chunk = {}};
+    if (m_entries.empty() && m_problems.empty()) {
+        throw StreamError(ErrorCode::NoChunks, "no chunk files (chunk-*.json) found here", here);
+    }
+    if (!m_problems.empty()) {
+        throw m_problems.front().error;
+    }
+    for (std::size_t position = 1; position < m_entries.size(); ++position) {
+        if (m_entries[position].index == m_entries[position - 1].index) {
+            throw StreamError(ErrorCode::DuplicateChunk,
+                              "chunk " + std::to_string(m_entries[position].index) + " is here twice: "
+                                  + m_entries[position - 1].name + " and " + m_entries[position].name,
+                              here);
+        }
+    }
+    for (std::size_t position = 0; position < m_entries.size() && !gapsAllowed; ++position) {
+        if (m_entries[position].index != position) {
+            throw StreamError(ErrorCode::MissingChunk, "no envelope for chunk " + std::to_string(position), here);
+        }
+    }
+}
+
+void Package::requireCiphertext() const
+{
+    if (!m_anyCiphertext) {
+        throw StreamError(ErrorCode::NoCiphertext, "no encrypted data files (chunk-*.bin) found here",
+                          ErrorContext{.file = m_ciphertexts->displayName(), .field = {}, .chunk = {}});
+    }
+}
+
+} // namespace streamdesk::package

@@ -1,0 +1,90 @@
+// A package: its envelopes in index order whatever their files are called, the ciphertext that belongs to each, and the
+// manifest (format.md, "Reading what others wrote").
+#pragma once
+
+#include "core/base/errors.h"
+#include "core/jobs/job.h"
+#include "core/package/file_store.h"
+#include "core/stream/verdict.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace streamdesk::package {
+
+class Package : public stream::ChunkStream
+{
+public:
+    // Reads every envelope once, with all cores. `ciphertexts` may be the same store. What is wrong with a file is
+    // kept for requireWhole() and for the verification; throws only IoError for the stores themselves, and Stopped.
+    [[nodiscard]] static Package open(std::shared_ptr<const FileStore> envelopes,
+                                      std::shared_ptr<const FileStore> ciphertexts, const jobs::JobControl &control);
+    // The package in a folder, where one wrapping level of subfolders is allowed.
+    [[nodiscard]] static Package openFolder(const std::filesystem::path &folder, const jobs::JobControl &control);
+
+    [[nodiscard]] std::size_t count() const override { return m_entries.size(); }
+    [[nodiscard]] std::uint64_t index(std::size_t position) const override { return m_entries[position].index; }
+    [[nodiscard]] std::string envelopeName(std::size_t position) const override;
+    [[nodiscard]] std::string ciphertextName(std::size_t position) const override;
+    [[nodiscard]] stream::EnvelopeReading envelope(std::size_t position, json::Document &document) const override;
+    [[nodiscard]] std::unique_ptr<stream::CiphertextReader> ciphertext(std::size_t position) const override;
+    [[nodiscard]] std::uint64_t ciphertextSize(std::size_t position) const override;
+    [[nodiscard]] bool hasCiphertext(std::size_t position) const { return !m_entries[position].ciphertext.empty(); }
+    // The chunk id as the envelope states it; empty when it could not be read.
+    [[nodiscard]] const std::string &chunkId(std::size_t position) const { return m_entries[position].chunkId; }
+    // Bytes of all ciphertext that belongs to an envelope.
+    [[nodiscard]] std::uint64_t totalCiphertextBytes() const;
+
+    [[nodiscard]] const stream::ManifestReading &manifest() const noexcept { return m_manifest; }
+    [[nodiscard]] const FileStore &envelopeStore() const noexcept { return *m_envelopes; }
+    // Files called like an envelope that are none and whose name gives no place either, with the reason.
+    [[nodiscard]] const std::vector<stream::Finding> &strays() const noexcept { return m_strays; }
+
+    // What a seller or a buyer needs before the keys are touched: at least one envelope, all of them readable in every
+    // field, indices 0, 1, 2, … without gap or repetition. Throws StreamError NoChunks, the first file's problem,
+    // DuplicateChunk or MissingChunk, in the reference's order. With `gapsAllowed` only what is here must be right.
+    void requireWhole(bool gapsAllowed = false) const;
+    // At least one ciphertext file in the store. Throws NoCiphertext.
+    void requireCiphertext() const;
+
+private:
+    struct Entry
+    {
+        std::uint64_t index = 0;
+        std::string name;       // of the envelope
+        std::string chunkId;    // as stated
+        std::string ciphertext; // name; empty when there is none
+        std::uint64_t ciphertextSize = 0;
+        bool guessed = false; // the index is from the name
+    };
+    struct Problem
+    {
+        std::string file;
+        StreamError error;
+    };
+    struct FileReading
+    {
+        std::string name;
+        std::optional<Entry> entry;
+        std::optional<StreamError> error;
+    };
+
+    [[nodiscard]] static FileReading readFile(const FileStore &store, const std::string &name,
+                                              json::Document &document);
+    void readEnvelopes(const jobs::JobControl &control);
+    void sortEntries();
+    void attachCiphertexts();
+    void readManifestFile();
+
+    std::shared_ptr<const FileStore> m_envelopes;
+    std::shared_ptr<const FileStore> m_ciphertexts;
+    std::vector<Entry> m_entries;    // by index
+    std::vector<Problem> m_problems; // by file name
+    std::vector<stream::Finding> m_strays;
+    stream::ManifestReading m_manifest;
+    bool m_anyCiphertext = false;
+};
+
+} // namespace streamdesk::package

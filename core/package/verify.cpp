@@ -1,0 +1,37 @@
+#include "core/package/verify.h"
+
+#include "core/stream/package_code.h"
+
+namespace streamdesk::package {
+
+Verification conclude(stream::ChainReport report, const stream::ManifestReading &manifest,
+                      const Expectations &expectations)
+{
+    stream::SignerTrust trust;
+    if (expectations.trust && report.oneSigner()) {
+        trust = expectations.trust(report.dids.front(), report.signers.front(), report.firstChunkId);
+    }
+    Verification verification;
+    verification.code = stream::packageCode(report);
+    stream::CodeCheck check = stream::CodeCheck::NotGiven;
+    if (expectations.code) {
+        check = verification.code == expectations.code ? stream::CodeCheck::Matches : stream::CodeCheck::Differs;
+    }
+    verification.judgement = stream::judge(report, manifest, trust, check);
+    verification.report = std::move(report);
+    return verification;
+}
+
+Verification verify(const Package &package, const Expectations &expectations, const jobs::JobControl &control)
+{
+    const auto &manifest = package.manifest();
+    const auto chunkSize = manifest.manifest ? manifest.manifest->chunkSize : std::nullopt;
+    stream::ChainReport report = stream::verifyChunkChain(package, chunkSize, control);
+    for (const stream::Finding &stray : package.strays()) {
+        report.valid = false;
+        report.findings.push_back(stray);
+    }
+    return conclude(std::move(report), manifest, expectations);
+}
+
+} // namespace streamdesk::package

@@ -1,0 +1,38 @@
+// A package's verdict.
+#pragma once
+
+#include "core/package/package.h"
+#include "core/stream/verdict.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace streamdesk::package {
+
+// What is known of the sender from elsewhere.
+struct Expectations
+{
+    // Asked once, with the chain's DID, its key and its first chunk id. Without it nothing is trusted.
+    std::function<stream::SignerTrust(const std::string &did, const crypto::Ed25519PublicKey &key,
+                                      const std::string &firstChunkId)>
+        trust;
+    std::optional<std::string> code; // as normalizePackageCode() gives it
+};
+
+struct Verification
+{
+    stream::ChainReport report;
+    stream::Judgement judgement;
+    std::optional<std::string> code; // this chain's package code, when it has one
+};
+
+// Judges a finished chain against manifest, trust and code. Pure but for the call of `expectations.trust`.
+[[nodiscard]] Verification conclude(stream::ChainReport report, const stream::ManifestReading &manifest,
+                                    const Expectations &expectations);
+
+// Checks every chunk of the package with all cores. Bad data is a finding; throws Stopped only.
+[[nodiscard]] Verification verify(const Package &package, const Expectations &expectations,
+                                  const jobs::JobControl &control);
+
+} // namespace streamdesk::package

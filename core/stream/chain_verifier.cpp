@@ -1,0 +1,274 @@
+#include "core/stream/chain_verifier.h"
+
+#include "core/base/errors.h"
+#include "core/crypto/chunk_cipher.h"
+#include "core/crypto/hex.h"
+#include "core/jobs/pipeline.h"
+
+#include <algorithm>
+#include <map>
+
+namespace streamdesk::stream {
+
+namespace {
+
+constexpr std::size_t blockSize = std::size_t{256} << 10U; // read at once; stays in the second-level cache
+constexpr std::size_t maxNamed = 100;
+
+template <typename T>
+void addOnce(std::vector<T> &list, const T &value)
+{
+    if (list.size() < maxNamed && std::find(list.begin(), list.end(), value) == list.end()) {
+        list.push_back(value);
+    }
+}
+
+} // namespace
+
+void ChainVerifier::add(ChunkCheck check)
+{
+    checkOrder(check);
+    if (check.readable) {
+        checkLink(check);
+    }
+    checkCiphertextPresence(check);
+    checkKind(check);
+    checkSigner(check);
+    for (Finding &finding : check.findings) {
+        if (finding.file.empty()) {
+            finding.file = check.envelopeName;
+        }
+        note(std::move(finding));
+    }
+    remember(check);
+}
+
+// The reference wants index and position to agree; a gap, a repetition and a list out of order all break that.
+void ChainVerifier::checkOrder(const ChunkCheck &check)
+{
+    const std::uint64_t expected = m_report.length;
+    if (check.index > expected) {
+        note(Finding{
+            .code = FindingCode::ChunkMissing, .index = expected, .last = check.index - 1, .refusedByReference = true});
+        m_before.known = false;
+    } else if (check.index < expected) {
+        note(Finding{.code = FindingCode::DuplicateIndex,
+                     .index = check.index,
+                     .last = check.index,
+                     .file = check.envelopeName,
+                     .refusedByReference = true});
+        m_before.known = false;
+    }
+}
+
+void ChainVerifier::checkLink(const ChunkCheck &check)
+{
+    Finding finding{.code = FindingCode::LinkMismatch,
+                    .index = check.index,
+                    .last = check.index,
+                    .file = check.envelopeName,
+                    .field = "previousChunkId",
+                    .actual = check.previousChunkId.value_or("null"),
+                    .difference = Difference::Relinked,
+                    .refusedByReference = true};
+    if (check.index == 0) {
+        if (check.previousChunkId) {
+            finding.code = FindingCode::FirstLinkNotNull;
+            finding.expected = "null";
+            note(std::move(finding));
+        }
+    } else if (m_before.known && check.previousChunkId != m_before.chunkId) {
+        finding.expected = m_before.chunkId;
+        note(std::move(finding));
+    }
+}
+
+void ChainVerifier::checkCiphertextPresence(const ChunkCheck &check)
+{
+    if (!check.ciphertextPresent) {
+        note(Finding{.code = FindingCode::CiphertextMissing,
+                     .index = check.index,
+                     .last = check.index,
+                     .refusedByReference = true});
+    }
+}
+
+void ChainVerifier::checkKind(const ChunkCheck &check)
+{
+    if (check.robotDialect || check.otherSchema) {
+        note(Finding{.code = check.robotDialect ? FindingCode::DialectDiffers : FindingCode::SchemaDiffers,
+                     .index = check.index,
+                     .last = check.index,
+                     .file = check.envelopeName,
+                     .refusedByReference = true});
+    }
+}
+
+// One chain, one machine, one key. Said once each, at the first chunk that differs from those before it.
+void ChainVerifier::checkSigner(const ChunkCheck &check)
+{
+    if (!check.readable) {
+        return;
+    }
+    const auto said = [this](FindingCode code) {
+        return std::any_of(m_report.findings.begin(), m_report.findings.end(),
+                           [code](const Finding &finding) { return finding.code == code; });
+    };
+    const auto differs = [&](FindingCode code, const std::string &expected, const std::string &actual) {
+        if (!said(code)) {
+            note(Finding{.code = code,
+                         .index = check.index,
+                         .last = check.index,
+                         .file = check.envelopeName,
+                         .expected = expected,
+                         .actual = actual});
+        }
+    };
+    if (!m_report.dids.empty() && check.machineDid != m_report.dids.front()) {
+        differs(FindingCode::SeveralDids, m_report.dids.front(), check.machineDid);
+    }
+    if (check.signer && !m_report.signers.empty() && *check.signer != m_report.signers.front()) {
+        differs(FindingCode::SeveralKeys, crypto::toHex(m_report.signers.front().bytes),
+                crypto::toHex(check.signer->bytes));
+    }
+}
+
+void ChainVerifier::note(Finding finding)
+{
+    if (finding.refusedByReference && !m_report.failedAt) {
+        m_report.failedAt = m_report.chunks; // the position, as the reference counts
+        m_report.failedReason = reasonOf(finding.code);
+    }
+    if (!m_report.findings.empty()) {
+        // Neighbouring chunks that are simply not here make one finding.
+        Finding &before = m_report.findings.back();
+        const bool joins = finding.code == FindingCode::CiphertextMissing || finding.code == FindingCode::ChunkMissing;
+        if (joins && before.code == finding.code && before.last + 1 == finding.index) {
+            before.last = finding.last;
+            return;
+        }
+    }
+    m_report.findings.push_back(std::move(finding));
+}
+
+void ChainVerifier::remember(const ChunkCheck &check)
+{
+    if (check.readable) {
+        addOnce(m_report.dids, check.machineDid);
+        addOnce(m_report.keyIds, check.keyId);
+        if (check.signer) {
+            addOnce(m_report.signers, *check.signer);
+        }
+        if (check.declaredHash) {
+            m_declared.emplace_back(check.index, *check.declaredHash);
+        }
+        if (check.index == 0 && m_report.firstChunkId.empty()) {
+            m_report.firstChunkId = check.chunkId;
+        }
+    }
+    if (check.index >= m_report.length) {
+        m_report.length = check.index + 1;
+        m_report.headChunkId = check.chunkId;
+        m_before = Neighbour{.chunkId = check.chunkId, .known = check.readable};
+    }
+    m_robotChunks += check.robotDialect ? 1 : 0;
+    m_otherSchemaChunks += check.otherSchema ? 1 : 0;
+    m_withCiphertext += check.ciphertextPresent ? 1 : 0;
+    m_report.ciphertextBytes += check.ciphertext ? check.ciphertext->size : 0;
+    ++m_report.chunks;
+}
+
+// A ciphertext with the wrong hash may be another chunk's, or one that was cut.
+void ChainVerifier::classifyMismatches()
+{
+    std::map<crypto::Digest, std::uint64_t> owners;
+    for (const auto &[index, hash] : m_declared) {
+        owners.emplace(hash, index);
+    }
+    for (Finding &finding : m_report.findings) {
+        if (finding.code != FindingCode::HashMismatch || finding.difference != Difference::Altered) {
+            continue;
+        }
+        const auto actual = crypto::fromHex<32>(finding.actual);
+        const auto owner = actual ? owners.find(*actual) : owners.end();
+        if (owner != owners.end() && owner->second != *finding.index) {
+            finding.difference = Difference::Swapped;
+            finding.other = owner->second;
+        } else if (m_chunkSize) {
+            const std::uint64_t whole = *m_chunkSize + crypto::chunkTagSize;
+            const bool isLast = *finding.index + 1 == m_report.length; // which may well be shorter
+            if (finding.actualSize > whole || (finding.actualSize < whole && !isLast)) {
+                finding.difference = finding.actualSize > whole ? Difference::Extended : Difference::Truncated;
+                finding.expectedSize = whole;
+            }
+        }
+    }
+}
+
+void ChainVerifier::judgeWhole()
+{
+    const auto replaceAll = [this](FindingCode code) {
+        m_report.findings = {Finding{.code = code, .refusedByReference = true}};
+    };
+    if (m_report.chunks == 0) {
+        m_report.failedAt = 0;
+        m_report.failedReason = reasonOf(FindingCode::NoChunks);
+        replaceAll(FindingCode::NoChunks);
+    } else if (m_robotChunks == m_report.chunks) {
+        replaceAll(FindingCode::RobotDialect);
+    } else if (m_otherSchemaChunks == m_report.chunks) {
+        replaceAll(FindingCode::UnknownSchema);
+    } else if (m_withCiphertext == 0) {
+        m_report.findings.push_back(Finding{.code = FindingCode::NoCiphertextAtAll});
+    }
+}
+
+ChainReport ChainVerifier::finish()
+{
+    classifyMismatches();
+    judgeWhole();
+    m_report.valid = !m_report.failedAt;
+    return std::move(m_report);
+}
+
+ChainReport verifyChunkChain(const ChunkStream &chunks, std::optional<std::uint64_t> chunkSize,
+                             const jobs::JobControl &control)
+{
+    struct Slot
+    {
+        std::size_t position = 0;
+        json::Document document;
+        std::vector<std::byte> buffer = std::vector<std::byte>(blockSize);
+        EnvelopeReading reading;
+        ChunkCheck check;
+    };
+
+    ChainVerifier verifier(chunkSize);
+    jobs::Progress progress{.bytesTotal = 0, .chunksTotal = chunks.count()};
+    for (std::size_t position = 0; position < chunks.count(); ++position) {
+        progress.bytesTotal += chunks.ciphertextSize(position);
+    }
+
+    std::size_t next = 0;
+    jobs::runPipeline(
+        jobs::PipelineShape::fitting(blockSize, std::size_t{32} << 20U), control,
+        [] { return std::make_unique<Slot>(); },
+        [&](std::unique_ptr<Slot> &slot) {
+            slot->position = next++;
+            return slot->position < chunks.count();
+        },
+        [&](std::unique_ptr<Slot> &slot) {
+            slot->check = examineChunk(
+                chunks, slot->position, slot->document, slot->reading,
+                [&](const CiphertextReader &reader) { return hashCiphertext(reader, slot->buffer, control); });
+        },
+        [&](std::unique_ptr<Slot> &slot) {
+            progress.bytesDone += chunks.ciphertextSize(slot->position);
+            ++progress.chunksDone;
+            verifier.add(std::move(slot->check));
+            control.report(progress);
+        });
+    return verifier.finish();
+}
+
+} // namespace streamdesk::stream

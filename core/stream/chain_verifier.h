@@ -1,0 +1,84 @@
+// Puts the checks of single chunks together: order, links, one signer, and which neighbour a stray ciphertext belongs
+// to.
+#pragma once
+
+#include "core/jobs/job.h"
+#include "core/stream/chunk_check.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace streamdesk::stream {
+
+// Everything that a chain says of itself, before anything outside it was asked.
+struct ChainReport
+{
+    // The reference's notion and its first failure: the position in the chain and its words.
+    bool valid = false;
+    std::optional<std::uint64_t> failedAt;
+    std::string_view failedReason;
+
+    std::uint64_t chunks = 0;          // envelopes seen
+    std::uint64_t ciphertextBytes = 0; // of what was read
+    std::string firstChunkId;          // of index 0; empty when it is not here
+    std::string headChunkId;           // of the last chunk
+    std::uint64_t length = 0;          // the last index and one, whatever is missing in between
+    // Of the first hundred that differ; enough to name them.
+    std::vector<std::string> dids;
+    std::vector<std::string> keyIds;
+    std::vector<crypto::Ed25519PublicKey> signers;
+    std::vector<Finding> findings;
+
+    [[nodiscard]] bool oneSigner() const noexcept { return signers.size() == 1 && dids.size() == 1; }
+};
+
+// Add the checks in the order of the chain, then finish() once. One thread at a time. Keeps some 100 bytes a chunk.
+class ChainVerifier
+{
+public:
+    // `chunkSize`: bytes of plaintext in each chunk but the last, when somebody said so; tells a cut ciphertext from a
+    // changed one.
+    explicit ChainVerifier(std::optional<std::uint64_t> chunkSize = std::nullopt) : m_chunkSize(chunkSize) {}
+
+    void add(ChunkCheck check);
+    // False as soon as the reference would have given up.
+    [[nodiscard]] bool stillValid() const noexcept { return !m_report.failedAt; }
+    [[nodiscard]] ChainReport finish();
+
+private:
+    void checkOrder(const ChunkCheck &check);
+    void checkLink(const ChunkCheck &check);
+    void checkCiphertextPresence(const ChunkCheck &check);
+    void checkKind(const ChunkCheck &check);
+    void checkSigner(const ChunkCheck &check);
+    void note(Finding finding);
+    void remember(const ChunkCheck &check);
+    void classifyMismatches();
+    void judgeWhole();
+
+    struct Neighbour
+    {
+        std::string chunkId;
+        bool known = false; // false when the chunk before is missing or unreadable: its id cannot be compared
+    };
+
+    std::optional<std::uint64_t> m_chunkSize;
+    ChainReport m_report;
+    Neighbour m_before;
+    std::vector<std::pair<std::uint64_t, crypto::Digest>> m_declared; // index and hash, to recognise strays
+    std::uint64_t m_robotChunks = 0;
+    std::uint64_t m_otherSchemaChunks = 0;
+    std::uint64_t m_withCiphertext = 0;
+};
+
+// Verifies all chunks of a stream with all cores. Findings are in chain order. Memory is that of ChainVerifier and of
+// the findings, whatever the size of the chunks. Throws Stopped; an unreadable file is a finding.
+[[nodiscard]] ChainReport verifyChunkChain(const ChunkStream &chunks, std::optional<std::uint64_t> chunkSize,
+                                           const jobs::JobControl &control);
+
+} // namespace streamdesk::stream

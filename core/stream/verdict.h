@@ -1,0 +1,74 @@
+// From facts to one verdict (design.md, "Verdicts"; docs/format.md says what the format can prove).
+#pragma once
+
+#include "core/stream/chain_verifier.h"
+#include "core/stream/envelope.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace streamdesk::stream {
+
+enum class Verdict {
+    NotCheckable,
+    Damaged,
+    SignerChanged,
+    CodeMismatch,
+    RolledBack,
+    Incomplete,
+    IntactTrusted,
+    IntactUntrusted,
+};
+
+// "not-checkable", "damaged", … as `verify --json` prints them; verdictFromName() is the way back.
+[[nodiscard]] std::string_view verdictName(Verdict verdict) noexcept;
+[[nodiscard]] std::optional<Verdict> verdictFromName(std::string_view name) noexcept;
+[[nodiscard]] inline bool isIntact(Verdict verdict) noexcept
+{
+    return verdict == Verdict::IntactTrusted || verdict == Verdict::IntactUntrusted;
+}
+
+// What a trust store says of the chain's DID and key.
+struct SignerTrust
+{
+    enum class Key {
+        Unknown,      // nothing is known of this machine's keys
+        Trusted,      //
+        Revoked,      // this very key was withdrawn
+        Contradicted, // other keys are trusted for this machine, this one is not
+    };
+    // An earlier sight of the same chain (same DID, same first chunk).
+    struct Pin
+    {
+        std::string headChunkId;
+        std::uint64_t totalChunks;
+    };
+
+    Key key = Key::Unknown;
+    std::optional<Pin> pin;
+};
+
+enum class CodeCheck { NotGiven, Matches, Differs };
+
+struct Judgement
+{
+    Verdict verdict = Verdict::NotCheckable;
+    bool signerTrusted = false;
+    // A pin or a code says so; otherwise order and completeness are as the sender arranged them.
+    bool completeAndInOrder = false;
+    std::vector<Finding> findings; // the chain's own and those from manifest, trust and code
+};
+
+// Why there is no manifest to compare with, or the manifest.
+struct ManifestReading
+{
+    std::optional<Manifest> manifest;
+    std::string problem; // why it could not be read; empty when there is none or it could
+};
+
+// Pure: the same input gives the same judgement. The gravest finding decides; without one, trust does.
+[[nodiscard]] Judgement judge(const ChainReport &report, const ManifestReading &manifest, const SignerTrust &trust,
+                              CodeCheck code);
+
+} // namespace streamdesk::stream
