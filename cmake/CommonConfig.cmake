@@ -2,8 +2,7 @@
 add_library(streamdesk_common INTERFACE)
 target_compile_features(streamdesk_common INTERFACE cxx_std_20)
 target_include_directories(streamdesk_common INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_definitions(streamdesk_common INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS
-                                                       QT_USE_QSTRINGBUILDER)
+target_compile_definitions(streamdesk_common INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
 
 if(MSVC)
     target_compile_options(streamdesk_common INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus /guard:cf)

@@ -282,8 +282,8 @@ std::vector<std::string> explanation(const package::Verification &verification)
     std::vector<std::string> lines;
     const auto &report = verification.report;
     if (report.oneSigner()) {
-        lines.push_back("Every chunk that is here names the machine " + report.dids.front() + ",");
-        lines.push_back("and the key " + fingerprint(report.signers.front()) + ".");
+        lines.push_back("Machine:   " + report.dids.front());
+        lines.push_back("Signed by: " + fingerprint(report.signers.front()));
     }
     switch (verification.judgement.verdict) {
     case Verdict::IntactTrusted:
@@ -293,10 +293,9 @@ std::vector<std::string> explanation(const package::Verification &verification)
         }
         break;
     case Verdict::IntactUntrusted:
-        lines.emplace_back("Nobody has said yet that this key belongs to that machine. Ask the seller for the package "
-                           "code and pass it as --code,");
-        lines.emplace_back("or compare the key with what the machine's owner states, and put it into a trust file "
-                           "(--trusted).");
+        lines.emplace_back("Nothing was changed since signing. Whether that key belongs to that machine is not known here: "
+                           "ask the seller");
+        lines.emplace_back("for the package code and pass it as --code, or name the key in a trust file (--trusted).");
         break;
     case Verdict::Damaged:
     case Verdict::Incomplete:

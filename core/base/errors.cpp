@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace streamdesk {
 
@@ -117,25 +118,29 @@ StreamValidationError::StreamValidationError(ErrorCode code, std::string_view me
 
 std::string redact(std::string_view text)
 {
+    std::vector<bool> secret(text.size(), false);
+    const auto markRuns = [&](bool (*belongs)(char), std::size_t atLeast) {
+        for (std::size_t begin = 0; begin < text.size();) {
+            std::size_t end = begin;
+            while (end < text.size() && belongs(text[end])) {
+                ++end;
+            }
+            if (end - begin >= atLeast) {
+                std::fill(secret.begin() + static_cast<std::ptrdiff_t>(begin),
+                          secret.begin() + static_cast<std::ptrdiff_t>(end), true);
+            }
+            begin = end + 1;
+        }
+    };
+    markRuns(isHexDigit, 64);
+    markRuns(isBase58Digit, 87);
+
     std::string result;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto runLength = [&](auto belongs) {
-            return static_cast<std::size_t>(std::find_if_not(begin, text.end(), belongs) - begin);
-        };
-        const std::size_t hex = runLength(isHexDigit);
-        const std::size_t base58 = runLength(isBase58Digit);
-        if (hex >= 64) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!secret[at]) {
+            result += text[at];
+        } else if (at == 0 || !secret[at - 1]) {
             result += "[REDACTED]";
-            at += hex;
-        } else if (base58 == 87 || base58 == 88) {
-            result += "[REDACTED]";
-            at += base58;
-        } else {
-            const std::size_t plain = std::max<std::size_t>({hex, base58, 1});
-            result += text.substr(at, plain);
-            at += plain;
         }
     }
     return result;

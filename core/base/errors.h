@@ -111,7 +111,7 @@ public:
     using StreamError::StreamError;
 };
 
-// Replaces runs that look like keys: 64 or 128 hex digits, with or without 0x, and base58 of 87 or 88 characters.
+// Replaces runs that look like keys: 64 hex digits and more, and base58 of 87 characters and more.
 // For text that came from outside and may hold a key typed in the wrong place (format.md, Errors).
 [[nodiscard]] std::string redact(std::string_view text);
 
