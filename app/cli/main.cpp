@@ -40,7 +40,8 @@ int report(const StreamError &error)
         say("Stopped. Nothing was left half-written.");
         return exitStopped;
     }
-    say("Error: " + std::string(error.what()));
+    // What was taken for the name of a file and is none may be a key typed in the wrong place.
+    say("Error: " + (error.code() == ErrorCode::NotFound ? redact(error.what()) : std::string(error.what())));
     if (const std::string step = nextStep(error.code()); !step.empty()) {
         say("  " + step);
     }

@@ -42,8 +42,9 @@ SecretBytes::SecretBytes(SecretBytes &&other) noexcept
 
 SecretBytes &SecretBytes::operator=(SecretBytes &&other) noexcept
 {
-    std::swap(m_data, other.m_data);
-    std::swap(m_size, other.m_size);
+    SecretBytes taken(std::move(other)); // so that what was here is wiped now
+    std::swap(m_data, taken.m_data);
+    std::swap(m_size, taken.m_size);
     return *this;
 }
 

@@ -79,9 +79,10 @@ File::File(File &&other) noexcept
 
 File &File::operator=(File &&other) noexcept
 {
-    std::swap(m_handle, other.m_handle);
-    std::swap(m_path, other.m_path);
-    std::swap(m_owned, other.m_owned);
+    File taken(std::move(other)); // so that what was open here is closed now
+    std::swap(m_handle, taken.m_handle);
+    std::swap(m_path, taken.m_path);
+    std::swap(m_owned, taken.m_owned);
     return *this;
 }
 

@@ -6,6 +6,7 @@
 #include "core/crypto/random.h"
 
 #include <array>
+#include <set>
 #include <utility>
 
 namespace streamdesk::io {
@@ -98,7 +99,8 @@ StagedFolder::~StagedFolder()
     std::filesystem::remove_all(m_stage, ignored);
 }
 
-void StagedFolder::commit(Durability durability, const std::string &last, const std::vector<std::string> &obsolete)
+void StagedFolder::commit(Durability durability, const std::optional<std::string> &last,
+                          const std::vector<std::string> &obsolete)
 {
     const bool synced = durability == Durability::Synced;
     if (synced) {
@@ -113,23 +115,31 @@ void StagedFolder::commit(Durability durability, const std::string &last, const 
     }
 
     std::error_code ignored;
-    std::filesystem::remove(m_target / last, ignored);
-    for (const std::string &name : obsolete) {
-        std::filesystem::remove(m_target / name, ignored);
+    if (last) {
+        std::filesystem::remove(m_target / *last, ignored);
     }
+    std::set<std::filesystem::path> staged;
     for (const auto &entry : std::filesystem::directory_iterator(m_stage)) {
-        if (entry.path().filename() != last) {
-            replaceFile(entry.path(), m_target / entry.path().filename());
+        staged.insert(entry.path().filename());
+    }
+    for (const std::filesystem::path &name : staged) {
+        if (name != last) {
+            replaceFile(m_stage / name, m_target / name);
+        }
+    }
+    for (const std::string &name : obsolete) {
+        if (!staged.contains(name)) {
+            std::filesystem::remove(m_target / name, ignored);
         }
     }
     if (synced) {
         syncDirectory(m_target);
     }
-    if (std::filesystem::exists(m_stage / last, ignored)) {
-        replaceFile(m_stage / last, m_target / last);
-    }
-    if (synced) {
-        syncDirectory(m_target);
+    if (last && staged.contains(*last)) {
+        replaceFile(m_stage / *last, m_target / *last);
+        if (synced) {
+            syncDirectory(m_target);
+        }
     }
 }
 

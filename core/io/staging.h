@@ -5,6 +5,7 @@
 #include "core/io/file.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,10 +53,11 @@ public:
     [[nodiscard]] std::filesystem::path path(const std::string &name) const { return m_stage / name; }
     [[nodiscard]] const std::filesystem::path &target() const noexcept { return m_target; }
 
-    // Moves every staged file into the target. In an existing target, first `last` and then all of `obsolete` are
-    // removed, and `last` (if any file of that name was staged) moves at the very end, so that it never stands beside
-    // an incomplete set.
-    void commit(Durability durability, const std::string &last, const std::vector<std::string> &obsolete);
+    // Moves every staged file into the target and removes those of `obsolete` that none of them replaced. In an
+    // existing target the file `last` is removed first and the staged one of that name moves at the very end, so that
+    // it never stands beside an incomplete set.
+    void commit(Durability durability, const std::optional<std::string> &last,
+                const std::vector<std::string> &obsolete);
 
 private:
     std::filesystem::path m_target;

@@ -119,7 +119,7 @@ GrantResult grant(const Package &package, const GrantParams &params, const jobs:
             result.files.push_back(GrantResult::File{.name = file.fileName, .bytes = text.size()});
         },
         control);
-    folder.commit(params.durability, "", contents.accessFiles);
+    folder.commit(params.durability, std::nullopt, contents.accessFiles);
     return result;
 }
 

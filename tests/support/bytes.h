@@ -69,14 +69,15 @@ private:
     std::mt19937_64 m_engine;
 };
 
-[[nodiscard]] inline unsigned char *raw(std::span<std::byte> bytes)
-{
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
-
+// For the C libraries: to be read, and to be written.
 [[nodiscard]] inline const unsigned char *raw(std::span<const std::byte> bytes)
 {
     return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+
+[[nodiscard]] inline unsigned char *rawOut(std::span<std::byte> bytes)
+{
+    return reinterpret_cast<unsigned char *>(bytes.data());
 }
 
 } // namespace streamdesk::test

@@ -1,0 +1,211 @@
+#include "tests/support/package_fixture.h"
+
+#include <QTest>
+
+using namespace streamdesk;
+using package::Package;
+
+namespace {
+
+Package open(const std::filesystem::path &folder)
+{
+    return Package::openFolder(folder, {});
+}
+
+} // namespace
+
+class TestPackage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ordersByIndexWhateverTheNames()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("eleven-plus")), "package");
+        std::filesystem::rename(folder / "chunk-0.json", folder / "chunk-zebra.json");
+        std::filesystem::rename(folder / "chunk-12.json", folder / "chunk-.json");
+        std::filesystem::rename(folder / "chunk-3.bin", folder / "chunk-003.bin");
+        const Package package = open(folder);
+        package.requireWhole();
+        package.requireCiphertext();
+        QCOMPARE(package.count(), std::size_t{13});
+        for (std::size_t i = 0; i < package.count(); ++i) {
+            QCOMPARE(package.index(i), std::uint64_t{i});
+            QVERIFY(package.hasCiphertext(i));
+        }
+        QCOMPARE(package.envelopeName(0), std::string("chunk-zebra.json"));
+        QCOMPARE(package.ciphertextName(3), std::string("chunk-003.bin"));
+        QVERIFY(package::verify(package, {}, {}).report.valid);
+    }
+
+    void readsOneLevelOfSubfolders()
+    {
+        const test::Scratch scratch;
+        std::filesystem::create_directories(scratch.path("bundle"));
+        const test::GoldenPackage golden(QStringLiteral("csv"));
+        test::copyFolder(golden.package(), scratch.path("bundle/everything"));
+        QCOMPARE(open(scratch.path("bundle")).count(), std::size_t{6});
+        test::copyFolder(golden.package(), scratch.path("bundle/again"));
+        QVERIFY(test::errorOf([&] { (void)open(scratch.path("bundle")); }) == ErrorCode::DuplicateChunk);
+    }
+
+    void foldersThatAreNone_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("code");
+        QTest::newRow("missing") << QStringLiteral("nowhere") << int(ErrorCode::NotFound);
+        QTest::newRow("file") << QStringLiteral("file") << int(ErrorCode::NotADirectory);
+    }
+    void foldersThatAreNone()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, code);
+        const test::Scratch scratch;
+        test::setText(scratch.path("file"), "x");
+        QCOMPARE(int(*test::errorOf([&] { (void)open(scratch.path(name.toStdString())); })), code);
+    }
+
+    void saysWhatKeepsItFromBeingWhole_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("mentions");
+        const auto row = [](const char *what, ErrorCode code, const char *mentions) {
+            QTest::newRow(what) << QString::fromLatin1(what) << int(code) << QString::fromLatin1(mentions);
+        };
+        row("empty folder", ErrorCode::NoChunks, "chunk-*.json");
+        row("gap", ErrorCode::MissingChunk, "chunk 2");
+        row("twice", ErrorCode::DuplicateChunk, "chunk-copy.json");
+        row("cut file", ErrorCode::InvalidJson, "chunk-2.json");
+        row("empty file", ErrorCode::InvalidJson, "chunk-2.json");
+        row("not UTF-8", ErrorCode::InvalidJson, "chunk-2.json");
+        row("missing field", ErrorCode::MissingField, "chunk-2.json: signature.keyId");
+        row("wrong type", ErrorCode::WrongType, "chunk-2.json: encryption.nonce");
+        row("schema", ErrorCode::UnsupportedSchema, "chunk-2.json: schemaVersion");
+        row("a folder in place of a file", ErrorCode::MissingChunk, "chunk 2");
+        row("too large", ErrorCode::TooLarge, "chunk-2.json");
+    }
+    void saysWhatKeepsItFromBeingWhole()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, code);
+        QFETCH(QString, mentions);
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("csv")), "package");
+        const auto victim = folder / "chunk-2.json";
+        if (what == QStringLiteral("empty folder")) {
+            std::filesystem::remove_all(folder);
+            std::filesystem::create_directory(folder);
+        } else if (what == QStringLiteral("gap")) {
+            std::filesystem::remove(victim);
+        } else if (what == QStringLiteral("twice")) {
+            std::filesystem::copy(victim, folder / "chunk-copy.json");
+        } else if (what == QStringLiteral("cut file")) {
+            test::setText(victim, test::textOf(victim).substr(0, 500));
+        } else if (what == QStringLiteral("empty file")) {
+            test::setText(victim, "");
+        } else if (what == QStringLiteral("not UTF-8")) {
+            test::replaceText(victim, "did:peaq", "did:p\xff\xfeq");
+        } else if (what == QStringLiteral("missing field")) {
+            test::replaceText(victim, "\"keyId\"", "\"keyIt\"");
+        } else if (what == QStringLiteral("wrong type")) {
+            test::replaceText(victim, "\"nonce\": ", "\"nonce\": 5, \"was\": ");
+        } else if (what == QStringLiteral("schema")) {
+            test::replaceText(victim, "chunks.v1", "chunks.v9");
+        } else if (what == QStringLiteral("too large")) {
+            test::setText(victim, std::string(stream::maxEnvelopeBytes + 1, ' '));
+        } else {
+            std::filesystem::remove(victim);
+            std::filesystem::create_directory(victim);
+        }
+        try {
+            open(folder).requireWhole();
+            QFAIL("accepted");
+        } catch (const StreamError &error) {
+            QCOMPARE(int(error.code()), code);
+            QVERIFY2(QString::fromStdString(error.what()).contains(mentions), error.what());
+        }
+    }
+
+    void unreadableEnvelopesAreFindings()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("csv")), "package");
+        test::setText(folder / "chunk-2.json", "{");
+        test::setText(folder / "chunk-notes.json", "hello");
+        const package::Verification verification = package::verify(open(folder), {}, {});
+        QVERIFY(!verification.report.valid);
+        QVERIFY(verification.judgement.verdict == stream::Verdict::Damaged);
+        int unreadable = 0;
+        for (const stream::Finding &finding : verification.judgement.findings) {
+            unreadable += finding.code == stream::FindingCode::EnvelopeUnreadable ? 1 : 0;
+            QVERIFY(finding.code != stream::FindingCode::LinkMismatch); // its neighbour is not to blame
+        }
+        QCOMPARE(unreadable, 2);
+    }
+
+    void theSevenForgeriesAreCaught_data()
+    {
+        QTest::addColumn<QString>("mutation");
+        QTest::addColumn<bool>("withCode");  // the code of the package before it was changed
+        QTest::addColumn<bool>("withTrust"); // the key that signed before
+        QTest::addColumn<QString>("verdict");
+        const auto row = [](const char *mutation, bool withCode, bool withTrust, const char *verdict) {
+            QTest::addRow("%s%s%s", mutation, withCode ? ", code" : "", withTrust ? ", trust" : "")
+                << QString::fromLatin1(mutation) << withCode << withTrust << QString::fromLatin1(verdict);
+        };
+        row("did-replaced-NOT-DETECTED", false, false, "signer-changed");
+        row("one-chunk-forged-NOT-DETECTED", false, false, "signer-changed");
+        row("identity-key-signs-anything-NOT-DETECTED", false, false, "signer-changed");
+        row("resigned-by-stranger-NOT-DETECTED", false, true, "signer-changed");
+        row("resigned-by-stranger-NOT-DETECTED", true, false, "code-mismatch");
+        row("chunk-dropped-and-relinked-NOT-DETECTED", false, false, "incomplete");
+        row("chunk-dropped-and-relinked-NOT-DETECTED", true, false, "code-mismatch");
+        row("chunks-reordered-and-relinked-NOT-DETECTED", true, false, "code-mismatch");
+        row("chunk-repeated-and-relinked-NOT-DETECTED", true, false, "code-mismatch");
+    }
+    void theSevenForgeriesAreCaught()
+    {
+        QFETCH(QString, mutation);
+        QFETCH(bool, withCode);
+        QFETCH(bool, withTrust);
+        QFETCH(QString, verdict);
+        const test::Scratch scratch;
+        const test::GoldenPackage golden(QStringLiteral("csv"));
+        const package::Verification before = package::verify(open(golden.package()), {}, {});
+        package::Expectations expectations;
+        if (withCode) {
+            expectations.code = before.code;
+        }
+        if (withTrust) {
+            expectations.trust = [&](const std::string &, const crypto::Ed25519PublicKey &key, const std::string &) {
+                const bool same = key == before.report.signers.front();
+                return stream::SignerTrust{.key = same ? stream::SignerTrust::Key::Trusted
+                                                       : stream::SignerTrust::Key::Contradicted,
+                                           .pin = {}};
+            };
+        }
+        QVERIFY(package::verify(open(golden.package()), expectations, {}).judgement.verdict
+                == (withCode || withTrust ? stream::Verdict::IntactTrusted : stream::Verdict::IntactUntrusted));
+        test::writeMutation(mutation, scratch.path("package"));
+        const package::Verification after = package::verify(open(scratch.path("package")), expectations, {});
+        QVERIFY(after.report.valid); // the reference accepts it
+        QCOMPARE(QString::fromUtf8(stream::verdictName(after.judgement.verdict).data()), verdict);
+    }
+
+    void aMissingChunkIsNotACodeMismatch()
+    {
+        const test::Scratch scratch;
+        const test::GoldenPackage golden(QStringLiteral("csv"));
+        package::Expectations expectations;
+        expectations.code = package::verify(open(golden.package()), {}, {}).code;
+        const auto folder = scratch.copy(golden, "package");
+        std::filesystem::remove(folder / "chunk-3.json");
+        std::filesystem::remove(folder / "chunk-3.bin");
+        QVERIFY(package::verify(open(folder), expectations, {}).judgement.verdict == stream::Verdict::Incomplete);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPackage)
+#include "test_package.moc"
