@@ -20,7 +20,7 @@ void addOptions(CLI::App &command, Options &options)
     command
         .add_option("--encrypted-data-hash", options.encryptedDataHash, "The chunk's encryptedDataHash, as written.")
         ->required();
-    command.add_option("--index", options.index, "The chunk's index.")->required()->check(wholeNumber());
+    command.add_option("--index", options.index, "The chunk's index.")->required()->transform(wholeNumber());
     command.add_option("--previous-chunk-id", options.previousChunkId,
                        "The id of the chunk before; leave out for the first one.");
     addJsonFlag(command, options.json);

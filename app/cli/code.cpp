@@ -23,7 +23,7 @@ void addOptions(CLI::App &command, Options &options)
 int run(Session &session, const Options &options)
 {
     ProgressBar bar(session, "Verifying");
-    const package::Package package = package::Package::openFolder(pathFromUtf8(options.package), bar.control());
+    const package::Package package = package::Package::openFolder(givenPath(options.package), bar.control());
     const package::Verification verification = package::verify(package, {}, bar.control());
     bar.finish();
 

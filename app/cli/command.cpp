@@ -20,7 +20,7 @@ namespace {
 
 CLI::Validator pathCheck(const std::string &kind, std::string (*check)(const std::filesystem::path &))
 {
-    return CLI::Validator([check](std::string &text) { return check(pathFromUtf8(text)); }, kind);
+    return CLI::Validator([check](std::string &text) { return check(givenPath(text)); }, kind);
 }
 
 std::string mustBeReadable(const std::filesystem::path &path)
@@ -87,18 +87,34 @@ void refuseLater(const std::string &value, const std::string &name)
     }
 }
 
+std::filesystem::path givenPath(std::string_view text)
+{
+    std::filesystem::path path;
+    for (const std::filesystem::path &part : pathFromUtf8(text)) {
+        if (part != "." && !part.empty()) {
+            path /= part;
+        }
+    }
+    return path.empty() && !text.empty() ? "." : path;
+}
+
+void addFlag(CLI::App &command, const std::string &names, bool &value, const std::string &description)
+{
+    command.add_flag(names, value, description)->disable_flag_override();
+}
+
 void addJsonFlag(CLI::App &command, bool &json)
 {
-    command.add_flag("--json", json, "Print the result as JSON to standard output.");
+    addFlag(command, "--json", json, "Print the result as JSON to standard output.");
 }
 
 void addOutputOptions(CLI::App &command, OutputOptions &options)
 {
-    command.add_flag("--replace", options.replace,
-                     "Replace files of an earlier run in the output folder. Without it they are left alone and the "
-                     "command stops.");
-    command.add_flag("--no-sync", options.noSync,
-                     "Do not wait until the files are safely on the disk. Faster; a power cut may lose them.");
+    addFlag(command, "--replace", options.replace,
+            "Replace files of an earlier run in the output folder. Without it they are left alone and the command "
+            "stops.");
+    addFlag(command, "--no-sync", options.noSync,
+            "Do not wait until the files are safely on the disk. Faster; a power cut may lose them.");
 }
 
 void addExpectationOptions(CLI::App &command, ExpectationOptions &options)
@@ -119,7 +135,7 @@ package::Expectations makeExpectations(const ExpectationOptions &options)
         expectations.code = stream::normalizePackageCode(options.code);
     }
     if (!options.trustFile.empty()) {
-        const auto file = std::make_shared<keys::TrustFile>(keys::readTrustFile(pathFromUtf8(options.trustFile)));
+        const auto file = std::make_shared<keys::TrustFile>(keys::readTrustFile(givenPath(options.trustFile)));
         expectations.trust = [file](const std::string &did, const crypto::Ed25519PublicKey &key,
                                     const std::string &firstChunkId) { return file->lookUp(did, key, firstChunkId); };
     }

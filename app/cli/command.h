@@ -66,6 +66,10 @@ void addCommand(CLI::App &app, Session &session, const std::string &name, const 
 void addLaterOption(CLI::App &command, std::string &value, const std::string &name);
 void refuseLater(const std::string &value, const std::string &name);
 
+// A path as a person gave it, without the dots and doubled slashes that mean nothing: the reference prints it so.
+[[nodiscard]] std::filesystem::path givenPath(std::string_view text);
+// A flag that takes no value.
+void addFlag(CLI::App &command, const std::string &names, bool &value, const std::string &description);
 // --json, --replace, --no-sync
 void addJsonFlag(CLI::App &command, bool &json);
 struct OutputOptions

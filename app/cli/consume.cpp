@@ -58,9 +58,9 @@ void addOptions(CLI::App &command, Options &options)
     command.add_option("--buyer-id", options.buyerId, "Your name in the access files.")->required();
     command.add_option("--output", options.output, "File to write the data to. Replaced when everything was right.")
         ->required();
-    command.add_flag("--partial", options.partial,
-                     "Decrypt what was granted when that is not everything: one file for each run of chunks, named "
-                     "OUTPUT.FIRST-LAST.");
+    addFlag(command, "--partial", options.partial,
+            "Decrypt what was granted when that is not everything: one file for each run of chunks, named "
+            "OUTPUT.FIRST-LAST.");
     addExpectationOptions(command, options.expectations);
     command
         .add_option("--accept-verdict", options.acceptedVerdicts,
@@ -69,14 +69,16 @@ void addOptions(CLI::App &command, Options &options)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->expected(1)
         ->check(CLI::IsMember({"signer-changed", "code-mismatch", "rolled-back", otherDataName}));
-    command.add_flag("--skip-verify", options.skipVerify,
-                     "Pass the chain over (for finding faults). Keys and content are still checked.");
-    command.add_flag("--no-sync", options.noSync,
-                     "Do not wait until the file is safely on the disk. Faster; a power cut may lose it.");
+    addFlag(command, "--skip-verify", options.skipVerify,
+            "Pass the chain over (for finding faults). Keys and content are still checked.");
+    addFlag(command, "--no-sync", options.noSync,
+            "Do not wait until the file is safely on the disk. Faster; a power cut may lose it.");
     addJsonFlag(command, options.json);
     addLaterOption(command, options.downloadUrl, "--download-url");
     addLaterOption(command, options.workDir, "--work-dir");
-    command.add_flag("--keep-files", options.keepFiles, "Not available in this version.")->group("Not yet available");
+    command.add_flag("--keep-files", options.keepFiles, "Not available in this version.")
+        ->disable_flag_override()
+        ->group("Not yet available");
 }
 
 void requireFolder(const std::string &folder, const std::string &option)
@@ -85,7 +87,7 @@ void requireFolder(const std::string &folder, const std::string &option)
         refuse(option, "is required when no single folder is given");
     }
     std::error_code ignored;
-    if (!std::filesystem::is_directory(pathFromUtf8(folder), ignored)) {
+    if (!std::filesystem::is_directory(givenPath(folder), ignored)) {
         refuse(option, "the folder " + folder + " does not exist");
     }
 }
@@ -112,7 +114,7 @@ void checkOptions(const Options &options)
         refuse("--buyer-id", "must not be empty");
     }
     std::error_code ignored;
-    if (std::filesystem::is_directory(pathFromUtf8(options.output), ignored)) {
+    if (std::filesystem::is_directory(givenPath(options.output), ignored)) {
         refuse("--output", "must be a file, but " + options.output + " is a folder");
     }
 }
@@ -121,7 +123,7 @@ using package::FolderStore;
 
 std::shared_ptr<FolderStore> openStore(const std::string &folder, FolderStore::Reach reach)
 {
-    return std::make_shared<FolderStore>(pathFromUtf8(folder), reach);
+    return std::make_shared<FolderStore>(givenPath(folder), reach);
 }
 
 package::Package openPackage(const Options &options, const jobs::JobControl &control)
@@ -186,7 +188,7 @@ void printSummary(const Options &options, const std::string &buyerId, const pack
     std::string text;
     json::Writer writer(text, json::Writer::Style::Pretty);
     writer.beginObject()
-        .member("output", options.output)
+        .member("output", displayPath(givenPath(options.output)))
         .member("totalBytes", result.totalBytes)
         .member("chunkCount", result.chunkCount)
         .member("sourceHash", manifest && manifest->sourceHash ? *manifest->sourceHash : std::string())
@@ -245,16 +247,16 @@ int run(Session &session, const Options &options)
 {
     checkOptions(options);
     const std::string buyerId(trimmed(options.buyerId));
-    package::ConsumeParams params{.access = {},
-                                  .buyerId = buyerId,
-                                  .buyer = crypto::keyPairOf(keys::readKeyFile<crypto::X25519PrivateKey>(
-                                      pathFromUtf8(options.buyerPrivateKeyFile))),
-                                  .output = pathFromUtf8(options.output),
-                                  .partial = options.partial,
-                                  .skipVerify = options.skipVerify,
-                                  .expectations = makeExpectations(options.expectations),
-                                  .acceptedVerdicts = {},
-                                  .durability = options.noSync ? io::Durability::NotSynced : io::Durability::Synced};
+    package::ConsumeParams params{
+        .access = {},
+        .buyerId = buyerId,
+        .buyer = crypto::keyPairOf(keys::readKeyFile<crypto::X25519PrivateKey>(givenPath(options.buyerPrivateKeyFile))),
+        .output = givenPath(options.output),
+        .partial = options.partial,
+        .skipVerify = options.skipVerify,
+        .expectations = makeExpectations(options.expectations),
+        .acceptedVerdicts = {},
+        .durability = options.noSync ? io::Durability::NotSynced : io::Durability::Synced};
     for (const std::string &name : options.acceptedVerdicts) {
         if (const auto verdict = stream::verdictFromName(name)) {
             params.acceptedVerdicts.insert(*verdict);

@@ -51,7 +51,7 @@ void addOptions(CLI::App &command, Options &options)
     command
         .add_option("--max-file-size", options.maxFileSize,
                     "Largest access file in bytes. Smaller makes more files; each holds at least one entry.")
-        ->check(wholeNumber())
+        ->transform(wholeNumber())
         ->capture_default_str();
     addJsonFlag(command, options.json);
     addOutputOptions(command, options.output);
@@ -71,17 +71,17 @@ package::GrantParams makeParams(const Options &options)
     }
     return package::GrantParams{
         .chunks = options.chunks.empty() ? std::vector<package::ChunkRange>() : package::parseRanges(options.chunks),
-        .outputFolder = pathFromUtf8(options.outputDir),
+        .outputFolder = givenPath(options.outputDir),
         .replace = options.output.replace,
         .durability = options.output.durability(),
         .access = {.owner = crypto::keyPairOf(
-                       keys::readKeyFile<crypto::X25519PrivateKey>(pathFromUtf8(options.ownerPrivateKeyFile))),
+                       keys::readKeyFile<crypto::X25519PrivateKey>(givenPath(options.ownerPrivateKeyFile))),
                    .buyerRecipientId = buyerId,
                    .buyer = stream::RecipientKey::parse(trimmed(options.buyerPublicKey), "--buyer-public-key"),
                    .maxFileSize = *parseUnsigned(options.maxFileSize)}};
 }
 
-void printSummary(const Options &options, const package::GrantParams &params, const package::GrantResult &result)
+void printSummary(const package::GrantParams &params, const package::GrantResult &result)
 {
     std::string text;
     json::Writer writer(text, json::Writer::Style::Pretty);
@@ -90,7 +90,7 @@ void printSummary(const Options &options, const package::GrantParams &params, co
         .member("buyerId", params.access.buyerRecipientId)
         .member("chunkCount", result.chunkCount)
         .member("fileCount", std::uint64_t{result.files.size()})
-        .member("outputDir", options.outputDir)
+        .member("outputDir", displayPath(params.outputFolder))
         .key("files")
         .beginArray();
     for (const auto &file : result.files) {
@@ -106,12 +106,12 @@ int run(Session &session, const Options &options)
     const package::GrantResult result = [&] {
         ProgressBar bar(session, "Granting access");
         const auto store =
-            std::make_shared<package::FolderStore>(pathFromUtf8(options.chunkDir), package::FolderStore::Reach::Flat);
+            std::make_shared<package::FolderStore>(givenPath(options.chunkDir), package::FolderStore::Reach::Flat);
         return package::grant(package::Package::open(store, store, bar.control()), params, bar.control());
     }();
 
     if (options.json) {
-        printSummary(options, params, result);
+        printSummary(params, result);
     } else if (!session.quiet) {
         say(params.access.buyerRecipientId + " can now read " + (result.chunkCount == 1 ? "chunk " : "chunks ")
             + package::describeRanges(result.chunks) + " (" + grouped(result.chunkCount) + ").");

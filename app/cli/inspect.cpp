@@ -127,7 +127,7 @@ void printWords(const Facts &facts)
 int run(Session &session, const Options &options)
 {
     ProgressBar bar(session, "Reading");
-    const package::Package package = package::Package::openFolder(pathFromUtf8(options.package), bar.control());
+    const package::Package package = package::Package::openFolder(givenPath(options.package), bar.control());
     if (package.count() == 0) {
         package.requireWhole();
     }

@@ -3,6 +3,7 @@
 #include "core/io/file.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace streamdesk::cli {
@@ -14,9 +15,9 @@ constexpr auto between = std::chrono::milliseconds(100);
 
 std::string describeSeconds(double seconds)
 {
-    const auto whole = static_cast<unsigned long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%lu:%02lu", whole / 60, whole % 60);
+    std::snprintf(text.data(), text.size(), "%ld:%02ld", whole / 60, whole % 60);
     return text.data();
 }
 

@@ -54,7 +54,7 @@ void addOptions(CLI::App &command, Options &options)
         .add_option("--machine-key-id", options.machineKeyId, "Name of the signing key, such as did:peaq:0xab…#keys-1.")
         ->required();
     command.add_option("--chunk-size", options.chunkSize, "Bytes of data in each chunk.")
-        ->check(wholeNumber())
+        ->transform(wholeNumber())
         ->capture_default_str();
     addJsonFlag(command, options.json);
     addOutputOptions(command, options.output);
@@ -88,7 +88,7 @@ package::PublishParams makeParams(const Options &options)
         refuse("--chunk-size", "must be a positive number of bytes");
     }
     package::PublishParams params{
-        .outputFolder = pathFromUtf8(options.outputDir),
+        .outputFolder = givenPath(options.outputDir),
         .replace = options.output.replace,
         .durability = options.output.durability(),
         .expectedBytes = 0,
@@ -96,7 +96,7 @@ package::PublishParams makeParams(const Options &options)
                   .operatorKey = stream::RecipientKey::parse(options.operatorPublicKey, "--operator-public-key"),
                   .machine = stream::RecipientKey::parse(options.machinePublicKey, "--machine-public-key"),
                   .signingKey = crypto::keyPairOf(
-                      keys::readKeyFile<crypto::Ed25519PrivateKey>(pathFromUtf8(options.signingKeyFile))),
+                      keys::readKeyFile<crypto::Ed25519PrivateKey>(givenPath(options.signingKeyFile))),
                   .machineDid = options.machineDid,
                   .machineKeyId = options.machineKeyId,
                   .config = {.chunkSize = *parseUnsigned(options.chunkSize)}}};
@@ -114,7 +114,7 @@ int run(Session &session, const Options &options)
     package::PublishParams params = makeParams(options);
 
     const bool isPipe = options.input == "-";
-    io::File input = isPipe ? io::File::standardInput() : io::File::openForReading(pathFromUtf8(options.input));
+    io::File input = isPipe ? io::File::standardInput() : io::File::openForReading(givenPath(options.input));
     params.expectedBytes = isPipe ? 0 : input.size();
     FileSource source(std::move(input), session.stop, isPipe);
     const package::PublishResult result = [&] {

@@ -125,7 +125,7 @@ int run(Session &session, const Options &options)
 {
     const package::Expectations expectations = makeExpectations(options.expectations);
     ProgressBar bar(session, "Verifying");
-    const package::Package package = package::Package::openFolder(pathFromUtf8(options.package), bar.control());
+    const package::Package package = package::Package::openFolder(givenPath(options.package), bar.control());
     const package::Verification verification = package::verify(package, expectations, bar.control());
     bar.finish();
 

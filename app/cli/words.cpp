@@ -293,8 +293,9 @@ std::vector<std::string> explanation(const package::Verification &verification)
         }
         break;
     case Verdict::IntactUntrusted:
-        lines.emplace_back("Nothing was changed since signing. Whether that key belongs to that machine is not known here: "
-                           "ask the seller");
+        lines.emplace_back(
+            "Nothing was changed since signing. Whether that key belongs to that machine is not known here: "
+            "ask the seller");
         lines.emplace_back("for the package code and pass it as --code, or name the key in a trust file (--trusted).");
         break;
     case Verdict::Damaged:

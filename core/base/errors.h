@@ -76,6 +76,8 @@ public:
 
     [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
     [[nodiscard]] const ErrorContext &context() const noexcept { return m_context; }
+    // The same error under another code.
+    [[nodiscard]] StreamError as(ErrorCode code) const { return StreamError(code, m_message, m_context); }
     // The same error with the parts of the context that were empty filled in from where it passed through.
     [[nodiscard]] StreamError within(const ErrorContext &context) const;
 

@@ -27,6 +27,8 @@ public:
     ~ChunkCipher();
     ChunkCipher(ChunkCipher &&) noexcept;
     ChunkCipher &operator=(ChunkCipher &&) noexcept;
+    ChunkCipher(const ChunkCipher &) = delete;
+    ChunkCipher &operator=(const ChunkCipher &) = delete;
 
     void beginEncrypt(const ChunkKey &key, const ChunkNonce &nonce);
     void beginDecrypt(const ChunkKey &key, const ChunkNonce &nonce);

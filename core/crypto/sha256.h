@@ -20,6 +20,8 @@ public:
     ~Sha256();
     Sha256(Sha256 &&) noexcept;
     Sha256 &operator=(Sha256 &&) noexcept;
+    Sha256(const Sha256 &) = delete;
+    Sha256 &operator=(const Sha256 &) = delete;
 
     void update(std::span<const std::byte> bytes);
     // The digest of everything since the last finish(), and begins anew.

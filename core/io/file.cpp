@@ -34,12 +34,19 @@ void makeDirectories(const std::filesystem::path &directory)
     if (std::filesystem::is_directory(directory, error)) {
         return;
     }
-    const bool exists = std::filesystem::exists(directory, error);
-    std::filesystem::create_directories(directory, error);
-    if (exists || error) {
-        const std::string why = exists ? "is a file, not a folder" : error.message();
-        throw IoError(exists ? ErrorCode::InTheWay : ErrorCode::NotWritable, "cannot make this folder: " + why,
+    const auto fail = [&](ErrorCode code, const std::string &why) {
+        throw IoError(code, "cannot make this folder: " + why,
                       ErrorContext{.file = displayPath(directory), .field = {}, .chunk = {}});
+    };
+    if (std::filesystem::exists(directory, error)) {
+        fail(ErrorCode::InTheWay, "there is a file of that name");
+    }
+    std::filesystem::create_directories(directory, error);
+    if (error == std::errc::not_a_directory) {
+        fail(ErrorCode::NotADirectory, "a file is in the place of one of its parents");
+    }
+    if (error) {
+        fail(ErrorCode::NotWritable, error.message());
     }
 }
 

@@ -11,8 +11,8 @@
 
 namespace streamdesk::io {
 
-// An open file. Move-only, closed when it goes. Reading and writing at an offset may run in several threads at once;
-// everything else one thread at a time.
+// An open file. Move-only, closed when it goes. Reading at an offset may run in several threads at once; everything
+// else one thread at a time.
 class File
 {
 public:
@@ -26,9 +26,8 @@ public:
     // Opens a regular file for reading; anything else (folder, pipe, device) throws IoError NotAFile, without waiting
     // for a writer at the other end of a pipe. Also NotFound, NotReadable.
     [[nodiscard]] static File openForReading(const std::filesystem::path &path);
-    // Creates a file that must not exist yet (InTheWay) for writing, and reading, by this user and, if `isPrivate` is
-    // not set, by whom the umask allows.
-    [[nodiscard]] static File create(const std::filesystem::path &path, bool isPrivate = false);
+    // Creates a file that must not exist yet (InTheWay), for writing.
+    [[nodiscard]] static File create(const std::filesystem::path &path);
     // The standard input of this process, for reading only. The descriptor is not closed.
     [[nodiscard]] static File standardInput();
 
@@ -39,7 +38,6 @@ public:
     [[nodiscard]] std::size_t readAt(std::span<std::byte> out, std::uint64_t offset) const;
     // Writes all of `bytes` behind what was written before, or throws (DiskFull, IoFailed).
     void write(std::span<const std::byte> bytes);
-    void writeAt(std::span<const std::byte> bytes, std::uint64_t offset);
 
     // The size in bytes, now.
     [[nodiscard]] std::uint64_t size() const;

@@ -27,6 +27,7 @@ ErrorCode codeOf(int error, ErrorCode otherwise)
     case ENOTDIR:
         return ErrorCode::NotADirectory;
     case EISDIR:
+    case ENXIO: // a socket, or a pipe without its other end
         return ErrorCode::NotAFile;
     case ENOSPC:
     case EDQUOT:
@@ -103,9 +104,9 @@ File File::openForReading(const std::filesystem::path &path)
     return file;
 }
 
-File File::create(const std::filesystem::path &path, bool isPrivate)
+File File::create(const std::filesystem::path &path)
 {
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0600 : 0666);
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0) {
         fail(path, "cannot be created", ErrorCode::NotWritable);
     }
@@ -165,19 +166,6 @@ void File::write(std::span<const std::byte> bytes)
             fail(m_path, "cannot be written", ErrorCode::IoFailed);
         }
         bytes = bytes.subspan(n > 0 ? static_cast<std::size_t>(n) : 0);
-    }
-}
-
-void File::writeAt(std::span<const std::byte> bytes, std::uint64_t offset)
-{
-    while (!bytes.empty()) {
-        const ssize_t n = ::pwrite(static_cast<int>(m_handle), bytes.data(), bytes.size(), static_cast<off_t>(offset));
-        if (n < 0 && errno != EINTR) {
-            fail(m_path, "cannot be written", ErrorCode::IoFailed);
-        }
-        const std::size_t written = n > 0 ? static_cast<std::size_t>(n) : 0;
-        bytes = bytes.subspan(written);
-        offset += written;
     }
 }
 

@@ -33,7 +33,7 @@ std::filesystem::path partName(const std::filesystem::path &target)
 }
 
 // "out/" and "out" are the same folder, but only the second has a name to put something beside.
-std::filesystem::path withoutTrailingSlash(std::filesystem::path path)
+std::filesystem::path withoutTrailingSlash(const std::filesystem::path &path)
 {
     return path.has_filename() ? path : path.parent_path();
 }
@@ -79,7 +79,7 @@ void PartFile::commit(Durability durability)
     }
 }
 
-StagedFolder::StagedFolder(std::filesystem::path target) : m_target(withoutTrailingSlash(std::move(target)))
+StagedFolder::StagedFolder(const std::filesystem::path &target) : m_target(withoutTrailingSlash(target))
 {
     std::error_code ignored;
     m_targetExists = std::filesystem::exists(m_target, ignored);

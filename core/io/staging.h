@@ -14,8 +14,8 @@ namespace streamdesk::io {
 // Whether saving waits until the data is on the device (a power cut then cannot undo it).
 enum class Durability { Synced, NotSynced };
 
-// One file under construction, `<target>.<random>.part` until commit(). One thread at a time, but file() may be written
-// at offsets by several. Removed when it goes without a commit.
+// One file under construction, `<target>.<random>.part` until commit(). One thread at a time. Removed when it goes
+// without a commit.
 class PartFile
 {
 public:
@@ -23,6 +23,8 @@ public:
     ~PartFile();
     PartFile(PartFile &&other) noexcept;
     PartFile &operator=(PartFile &&) = delete;
+    PartFile(const PartFile &) = delete;
+    PartFile &operator=(const PartFile &) = delete;
 
     [[nodiscard]] File &file() noexcept { return m_file; }
     [[nodiscard]] const std::filesystem::path &target() const noexcept { return m_target; }
@@ -44,7 +46,7 @@ private:
 class StagedFolder
 {
 public:
-    explicit StagedFolder(std::filesystem::path target);
+    explicit StagedFolder(const std::filesystem::path &target);
     ~StagedFolder();
     StagedFolder(const StagedFolder &) = delete;
     StagedFolder &operator=(const StagedFolder &) = delete;

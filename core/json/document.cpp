@@ -92,14 +92,14 @@ std::optional<std::uint64_t> Value::unsignedInteger() const noexcept
     return kind() == Kind::Number ? parseUnsigned(m_node->text) : std::nullopt;
 }
 
-std::optional<Value> Value::find(std::string_view key) const noexcept
+std::optional<Value> Value::find(std::string_view name, std::string_view otherName) const noexcept
 {
     std::optional<Value> found;
     if (isObject()) {
         const Node *at = m_node + 1;
         for (std::size_t i = 0; i < size(); ++i) {
             const Node *const value = at + 1;
-            if (at->text == key) {
+            if (at->text == name || at->text == otherName) {
                 found = Value(value);
             }
             at = value + value->span;
@@ -128,6 +128,9 @@ void Document::parse(std::string text, const Limits &limits)
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
     if (result.Code() == rapidjson::kParseErrorTermination) {
         throw StreamError(ErrorCode::JsonLimit, builder.refusal());
+    }
+    if (result.Code() == rapidjson::kParseErrorNumberTooBig) {
+        throw StreamError(ErrorCode::JsonLimit, "holds a number beyond 10^308");
     }
     if (result.IsError()) {
         throw StreamError(ErrorCode::InvalidJson, "not JSON: " + std::string(rapidjson::GetParseError_En(result.Code()))

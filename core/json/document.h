@@ -1,6 +1,7 @@
-// A JSON text, parsed once and read through views. Numbers keep the spelling they were written with; what RFC 8259
-// refuses is refused (leading zeros, trailing commas, NaN, text after the end), and so are lone surrogates, which have
-// no UTF-8 form. Parsing is RapidJSON's; this file and its .cpp are all that knows.
+// A JSON text, parsed once and read through views. Numbers keep the spelling they were written with, up to 10^308,
+// beyond which RapidJSON does not go; what RFC 8259 refuses is refused (leading zeros, trailing commas, NaN, text after
+// the end), and so are lone surrogates, which have no UTF-8 form. Parsing is RapidJSON's; this file and its .cpp are
+// all that knows.
 #pragma once
 
 #include <cstddef>
@@ -57,7 +58,9 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_node->count; }
     // The member of an object; of duplicates the last, as Python's json module reads them. Nothing when there is none
     // or this is no object.
-    [[nodiscard]] std::optional<Value> find(std::string_view key) const noexcept;
+    [[nodiscard]] std::optional<Value> find(std::string_view key) const noexcept { return find(key, key); }
+    // The same for a member that has two names; whichever stands last counts.
+    [[nodiscard]] std::optional<Value> find(std::string_view name, std::string_view otherName) const noexcept;
 
     // Calls `each(Value)` for every element of an array in order. Nothing is called for any other kind.
     template <typename F>
@@ -80,6 +83,7 @@ class Document
 {
 public:
     Document() = default;
+    ~Document() = default;
     Document(const Document &) = delete;
     Document &operator=(const Document &) = delete;
 

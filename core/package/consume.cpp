@@ -297,7 +297,7 @@ private:
         const auto sourceHash = manifestField(&stream::Manifest::sourceHash);
         const bool everything =
             !m_params.partial || (m_ranges.size() == 1 && m_chunks == m_package.count() && m_ranges.front().first == 0);
-        if (!sourceHash || !everything) {
+        if (!sourceHash || sourceHash->empty() || !everything) {
             return DataCheck::NothingToCompare;
         }
         return crypto::hashText(m_dataHash.finish()) == *sourceHash ? DataCheck::Matches : DataCheck::Differs;
@@ -329,7 +329,10 @@ private:
             try {
                 std::rethrow_exception(m_error);
             } catch (const StreamError &error) {
-                throw error.within(ErrorContext{.file = {}, .field = {}, .chunk = m_errorChunk});
+                const ErrorContext where{.file = {}, .field = {}, .chunk = m_errorChunk};
+                // Here it is no mistake of the person who typed something, but of the package.
+                throw error.code() == ErrorCode::InvalidHex ? error.as(ErrorCode::DecryptionFailed).within(where)
+                                                            : error.within(where);
             }
         }
         result.data = compareData();

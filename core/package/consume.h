@@ -55,8 +55,8 @@ struct ConsumeResult
 // Checks and decrypts in one pass with all cores, in memory that does not grow with the data, into files that get their
 // names only when everything about them was found right. The package must have passed requireWhole() (with gaps, when
 // partial) and requireCiphertext(). Throws StreamError before anything is decrypted: MissingCiphertext, NotGranted;
-// later UnwrapFailed, CommitmentMismatch, DecryptionFailed, PlaintextHashMismatch and InvalidHex with the chunk named,
-// FileChanged, IoError, Stopped. Whatever it throws, no output file was made or replaced.
+// later UnwrapFailed, CommitmentMismatch, DecryptionFailed and PlaintextHashMismatch with the chunk named, FileChanged,
+// IoError, Stopped. Whatever it throws, no output file was made or replaced.
 [[nodiscard]] ConsumeResult consume(const Package &package, const ConsumeParams &params,
                                     const jobs::JobControl &control);
 

@@ -53,10 +53,11 @@ std::filesystem::directory_iterator openFolder(const std::filesystem::path &fold
     return files;
 }
 
-bool isFolder(const std::filesystem::directory_entry &entry)
+// A folder that is not in the place of a chunk's file.
+bool isSubfolder(const std::filesystem::directory_entry &entry, const std::string &name)
 {
     std::error_code ignored;
-    return entry.is_directory(ignored);
+    return entry.is_directory(ignored) && !isEnvelopeName(name) && !chunkNumber(name, ".bin");
 }
 
 } // namespace
@@ -65,10 +66,11 @@ FolderStore::FolderStore(std::filesystem::path folder, Reach reach) : m_folder(s
 {
     std::vector<std::filesystem::path> subfolders;
     for (const auto &entry : openFolder(m_folder)) {
-        if (isFolder(entry)) {
+        std::string name = nameOf(entry.path());
+        if (isSubfolder(entry, name)) {
             subfolders.push_back(entry.path());
         } else {
-            m_names.push_back(nameOf(entry.path()));
+            m_names.push_back(std::move(name));
         }
     }
     std::sort(m_names.begin(), m_names.end());
@@ -83,10 +85,10 @@ FolderStore::FolderStore(std::filesystem::path folder, Reach reach) : m_folder(s
 void FolderStore::addFilesOf(const std::filesystem::path &folder)
 {
     for (const auto &entry : openFolder(folder)) {
-        if (isFolder(entry)) {
+        const std::string name = nameOf(entry.path());
+        if (isSubfolder(entry, name)) {
             continue;
         }
-        const std::string name = nameOf(entry.path());
         const auto [place, added] = m_deep.emplace(name, entry.path());
         // Access files may lie twice, in both spellings; two packages in one folder are a mistake.
         if (!added && name.starts_with("chunk-")) {
@@ -126,6 +128,12 @@ std::vector<std::string> FolderStore::names() const
 bool FolderStore::contains(const std::string &name) const
 {
     return std::binary_search(m_names.begin(), m_names.end(), name) || m_deep.contains(name);
+}
+
+bool FolderStore::isFile(const std::string &name) const
+{
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(pathOf(name), ignored);
 }
 
 std::uint64_t FolderStore::size(const std::string &name) const

@@ -21,9 +21,12 @@ public:
     virtual ~FileStore() = default;
     // What to call it in messages.
     [[nodiscard]] virtual std::string displayName() const = 0;
-    // All names, sorted by their bytes.
+    // All names, sorted by their bytes. A folder that is called like a chunk's file is among them: nobody may overlook
+    // it.
     [[nodiscard]] virtual std::vector<std::string> names() const = 0;
     [[nodiscard]] virtual bool contains(const std::string &name) const = 0;
+    // Whether there is an ordinary file of this name that can be found, not a folder or a link to nowhere.
+    [[nodiscard]] virtual bool isFile(const std::string &name) const = 0;
     [[nodiscard]] virtual std::uint64_t size(const std::string &name) const = 0; // bytes
     // The whole content, at most `maxBytes` (TooLarge), into `text`, whose memory is reused.
     virtual void readText(const std::string &name, std::size_t maxBytes, std::string &text) const = 0;
@@ -45,6 +48,7 @@ public:
     [[nodiscard]] std::string displayName() const override;
     [[nodiscard]] std::vector<std::string> names() const override;
     [[nodiscard]] bool contains(const std::string &name) const override;
+    [[nodiscard]] bool isFile(const std::string &name) const override;
     [[nodiscard]] std::uint64_t size(const std::string &name) const override;
     void readText(const std::string &name, std::size_t maxBytes, std::string &text) const override;
     [[nodiscard]] std::unique_ptr<stream::CiphertextReader> open(const std::string &name) const override;

@@ -14,7 +14,7 @@ constexpr std::size_t filesAtOnce = 32; // an envelope alone is too little work 
 
 StreamError firstProblem(const std::string &file, const stream::EnvelopeReading &reading)
 {
-    if (!reading.knownSchema && !reading.schemaVersion.empty()) {
+    if (!reading.knownSchema && (reading.problems.empty() || reading.problems.front().field != "schemaVersion")) {
         return StreamError(ErrorCode::UnsupportedSchema, "is not " + std::string(stream::chunkSchema),
                            ErrorContext{.file = file, .field = "schemaVersion", .chunk = {}});
     }
@@ -153,6 +153,17 @@ void Package::attachCiphertexts()
             entry.ciphertextSize = m_ciphertexts->size(entry.ciphertext);
         }
     }
+    for (const Entry &entry : m_entries) {
+        files.erase(entry.index);
+    }
+    for (const auto &[number, name] : files) { // of no chunk; the reference reads them all the same
+        if (!m_ciphertexts->isFile(name)) {
+            m_strays.push_back(stream::Finding{.code = stream::FindingCode::CiphertextUnreadable,
+                                               .file = name,
+                                               .actual = "is no ordinary file",
+                                               .refusedByReference = true});
+        }
+    }
 }
 
 void Package::readManifestFile()
@@ -235,6 +246,12 @@ void Package::requireCiphertext() const
     if (!m_anyCiphertext) {
         throw StreamError(ErrorCode::NoCiphertext, "no encrypted data files (chunk-*.bin) found here",
                           ErrorContext{.file = m_ciphertexts->displayName(), .field = {}, .chunk = {}});
+    }
+    for (const stream::Finding &stray : m_strays) {
+        if (stray.code == stream::FindingCode::CiphertextUnreadable) {
+            throw IoError(ErrorCode::NotAFile, stray.actual,
+                          ErrorContext{.file = stray.file, .field = {}, .chunk = {}});
+        }
     }
 }
 

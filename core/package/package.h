@@ -39,14 +39,14 @@ public:
 
     [[nodiscard]] const stream::ManifestReading &manifest() const noexcept { return m_manifest; }
     [[nodiscard]] const FileStore &envelopeStore() const noexcept { return *m_envelopes; }
-    // Files called like an envelope that are none and whose name gives no place either, with the reason.
+    // Files called like a chunk's that are none and belong to no chunk here, with the reason.
     [[nodiscard]] const std::vector<stream::Finding> &strays() const noexcept { return m_strays; }
 
     // What a seller or a buyer needs before the keys are touched: at least one envelope, all of them readable in every
     // field, indices 0, 1, 2, … without gap or repetition. Throws StreamError NoChunks, the first file's problem,
     // DuplicateChunk or MissingChunk, in the reference's order. With `gapsAllowed` only what is here must be right.
     void requireWhole(bool gapsAllowed = false) const;
-    // At least one ciphertext file in the store. Throws NoCiphertext.
+    // At least one ciphertext file in the store, and nothing in the place of one. Throws NoCiphertext, NotAFile.
     void requireCiphertext() const;
 
 private:

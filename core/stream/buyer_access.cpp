@@ -54,13 +54,11 @@ std::uint64_t snakeCaseSize(const BuyerAccessFile &file)
     throw StreamError(code, message, ErrorContext{.file = {}, .field = field, .chunk = {}});
 }
 
-// The text of a member in camelCase or snake_case; must be there and not empty.
-std::string_view requireText(Value object, std::string_view camel, std::string_view snake, const std::string &where)
+// The text of a member in camelCase or snake_case.
+std::string_view requireText(Value object, std::string_view camel, std::string_view snake, const std::string &where,
+                             bool mayBeEmpty = false)
 {
-    auto value = object.find(camel);
-    if (!value) {
-        value = object.find(snake);
-    }
+    const auto value = object.find(camel, snake);
     const std::string field = where + std::string(camel);
     if (!value) {
         refuse(ErrorCode::MissingField, field, "is missing");
@@ -68,7 +66,7 @@ std::string_view requireText(Value object, std::string_view camel, std::string_v
     if (!value->string()) {
         refuse(ErrorCode::WrongType, field, "must be text, not " + std::string(json::kindName(value->kind())));
     }
-    if (value->string()->empty()) {
+    if (value->string()->empty() && !mayBeEmpty) {
         refuse(ErrorCode::MissingField, field, "is empty");
     }
     return *value->string();
@@ -76,10 +74,7 @@ std::string_view requireText(Value object, std::string_view camel, std::string_v
 
 std::optional<std::string_view> schemaOf(Value root)
 {
-    auto schema = root.find("schemaVersion");
-    if (!schema) {
-        schema = root.find("schema_version");
-    }
+    const auto schema = root.find("schemaVersion", "schema_version");
     return schema ? schema->string() : std::nullopt;
 }
 
@@ -219,7 +214,7 @@ AccessFileReading readBuyerAccessFile(std::string text, std::string_view buyerId
     if (schemaOf(root) != buyerAccessSchema) {
         refuse(ErrorCode::UnsupportedSchema, "schemaVersion", "is not " + std::string(buyerAccessSchema));
     }
-    (void)requireText(root, "buyerPublicKeyHex", "buyer_public_key_hex", "");
+    (void)requireText(root, "buyerPublicKeyHex", "buyer_public_key_hex", "", true); // nobody reads it
     const auto entries = root.find("entries");
     if (!entries || !entries->isArray()) {
         refuse(entries ? ErrorCode::WrongType : ErrorCode::MissingField, "entries",

@@ -26,12 +26,7 @@ public:
     {
     }
 
-    // Of two spellings of one field the camelCase one counts.
-    [[nodiscard]] std::optional<Value> find(const Name &name) const
-    {
-        const auto camel = m_object.find(name.camel);
-        return camel ? camel : m_object.find(name.snake);
-    }
+    [[nodiscard]] std::optional<Value> find(const Name &name) const { return m_object.find(name.camel, name.snake); }
 
     [[nodiscard]] std::optional<Value> require(const Name &name)
     {
@@ -131,9 +126,12 @@ void readSignature(Value value, EnvelopeReading &reading)
     fields.text({"value", "value"}, signature.value, true);
 }
 
-// "1.0" as 1: the reference sorts it there and then finds that the chunk id does not fit.
+// "1.0" as 1: the reference sorts it there and then finds that the chunk id does not fit. "-0" is its 0.
 std::optional<std::uint64_t> wholeNumber(std::string_view number)
 {
+    if (number == "-0") {
+        return 0;
+    }
     if (const std::size_t point = number.find('.'); point != std::string_view::npos) {
         const bool onlyZeros = number.find_first_not_of('0', point + 1) == std::string_view::npos;
         return onlyZeros ? parseUnsigned(number.substr(0, point)) : std::nullopt;
@@ -148,7 +146,7 @@ void readIndex(FieldReader &fields, EnvelopeReading &reading)
     const auto index = value && value->number() ? wholeNumber(*value->number()) : std::nullopt;
     if (index) {
         reading.envelope.index = *index;
-        reading.envelope.indexText = *value->number();
+        reading.envelope.indexText = *value->number() == "-0" ? "0" : *value->number();
         reading.hasIndex = true;
     } else if (value) {
         fields.note(FieldProblem::Kind::WrongType, name, FieldReader::mustBe("a whole number, 0 or more", *value),

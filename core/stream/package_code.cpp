@@ -83,16 +83,11 @@ std::optional<std::string> packageCode(const ChainReport &report)
     const crypto::Digest digest = crypto::sha256(text);
 
     std::string characters;
-    unsigned bits = 0;
-    unsigned held = 0;
-    for (std::size_t i = 0; characters.size() < dataCharacters; ++i) {
-        held = (held << 8U) | std::to_integer<unsigned>(digest[i]);
-        bits += 8;
-        while (bits >= 5 && characters.size() < dataCharacters) {
-            bits -= 5;
-            characters += alphabet[(held >> bits) & 0x1FU];
-        }
-        held &= (1U << bits) - 1U;
+    for (std::size_t i = 0; i < dataCharacters; ++i) {
+        const std::size_t bit = i * 5; // of the digest, from the left
+        const unsigned two =
+            (std::to_integer<unsigned>(digest[bit / 8]) << 8U) | std::to_integer<unsigned>(digest[bit / 8 + 1]);
+        characters += alphabet[(two >> (11U - bit % 8)) & 0x1FU];
     }
     characters += checkCharacter(characters);
     return grouped(characters);

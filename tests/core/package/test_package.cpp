@@ -83,7 +83,7 @@ private Q_SLOTS:
         row("missing field", ErrorCode::MissingField, "chunk-2.json: signature.keyId");
         row("wrong type", ErrorCode::WrongType, "chunk-2.json: encryption.nonce");
         row("schema", ErrorCode::UnsupportedSchema, "chunk-2.json: schemaVersion");
-        row("a folder in place of a file", ErrorCode::MissingChunk, "chunk 2");
+        row("a folder in place of a file", ErrorCode::NotAFile, "chunk-2.json");
         row("too large", ErrorCode::TooLarge, "chunk-2.json");
     }
     void saysWhatKeepsItFromBeingWhole()
