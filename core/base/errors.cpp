@@ -90,23 +90,22 @@ const char *errorCodeName(ErrorCode code) noexcept
 }
 
 StreamError::StreamError(ErrorCode code, std::string_view message, ErrorContext context)
-    : std::runtime_error(sentence(message, context)), m_code(code), m_message(message), m_context(std::move(context))
+    : m_code(code), m_message(message), m_context(std::move(context)), m_sentence(sentence(m_message, m_context))
 {
 }
 
-StreamError StreamError::within(const ErrorContext &context) const
+void StreamError::addContext(const ErrorContext &context)
 {
-    ErrorContext merged = m_context;
-    if (merged.file.empty()) {
-        merged.file = context.file;
+    if (m_context.file.empty()) {
+        m_context.file = context.file;
     }
-    if (merged.field.empty()) {
-        merged.field = context.field;
+    if (m_context.field.empty()) {
+        m_context.field = context.field;
     }
-    if (!merged.chunk) {
-        merged.chunk = context.chunk;
+    if (!m_context.chunk) {
+        m_context.chunk = context.chunk;
     }
-    return StreamError(m_code, m_message, std::move(merged));
+    m_sentence = sentence(m_message, m_context);
 }
 
 StreamValidationError::StreamValidationError(ErrorCode code, std::string_view message, std::string field,

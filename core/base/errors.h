@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -69,22 +69,25 @@ struct ErrorContext
     std::optional<std::uint64_t> chunk; // index of the chunk
 };
 
-class StreamError : public std::runtime_error
+class StreamError : public std::exception
 {
 public:
     StreamError(ErrorCode code, std::string_view message, ErrorContext context = {});
 
+    [[nodiscard]] const char *what() const noexcept override { return m_sentence.c_str(); }
     [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
     [[nodiscard]] const ErrorContext &context() const noexcept { return m_context; }
     // The same error under another code.
     [[nodiscard]] StreamError as(ErrorCode code) const { return StreamError(code, m_message, m_context); }
-    // The same error with the parts of the context that were empty filled in from where it passed through.
-    [[nodiscard]] StreamError within(const ErrorContext &context) const;
+    // Fills in the parts of the context that are empty, where the error passes through: catch it by reference, add, and
+    // throw on.
+    void addContext(const ErrorContext &context);
 
 private:
     ErrorCode m_code;
     std::string m_message;
     ErrorContext m_context;
+    std::string m_sentence;
 };
 
 // A parameter or a field that breaks a rule: `field` names it, `constraint` is the rule.

@@ -135,8 +135,9 @@ TrustFile readTrustFile(const std::filesystem::path &path)
         std::string text;
         io::readTextFile(path, maxBytes, text);
         return parse(std::move(text));
-    } catch (const StreamError &error) {
-        throw error.within(ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
+    } catch (StreamError &error) {
+        error.addContext(ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
+        throw;
     }
 }
 

@@ -328,11 +328,13 @@ private:
         if (m_error) {
             try {
                 std::rethrow_exception(m_error);
-            } catch (const StreamError &error) {
-                const ErrorContext where{.file = {}, .field = {}, .chunk = m_errorChunk};
-                // Here it is no mistake of the person who typed something, but of the package.
-                throw error.code() == ErrorCode::InvalidHex ? error.as(ErrorCode::DecryptionFailed).within(where)
-                                                            : error.within(where);
+            } catch (StreamError &error) {
+                error.addContext(ErrorContext{.file = {}, .field = {}, .chunk = m_errorChunk});
+                if (error.code() == ErrorCode::InvalidHex) {
+                    // Here it is no mistake of the person who typed something, but of the package.
+                    throw error.as(ErrorCode::DecryptionFailed);
+                }
+                throw;
             }
         }
         result.data = compareData();

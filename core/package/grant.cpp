@@ -141,8 +141,9 @@ AccessReading readAccess(const FileStore &store, const std::string &buyerId, Acc
             const stream::AccessFileReading file = stream::readBuyerAccessFile(text, buyerId, reading.access);
             reading.replaced += file.replaced;
             reading.others += file.others;
-        } catch (const StreamError &error) {
-            throw error.within(ErrorContext{.file = name, .field = {}, .chunk = {}});
+        } catch (StreamError &error) {
+            error.addContext(ErrorContext{.file = name, .field = {}, .chunk = {}});
+            throw;
         }
     }
     if (!any) {

@@ -64,7 +64,8 @@ Package::FileReading Package::readFile(const FileStore &store, const std::string
                                  .guessed = false};
         }
     } catch (const StreamError &error) {
-        result.error = error.within(ErrorContext{.file = name, .field = {}, .chunk = {}});
+        result.error = error;
+        result.error->addContext(ErrorContext{.file = name, .field = {}, .chunk = {}});
     }
     if (!result.entry) {
         if (const auto number = chunkNumber(name, ".json")) {

@@ -164,8 +164,9 @@ void buildBuyerAccessFiles(const ChunkStream &chunks, const std::vector<std::siz
             try {
                 const EnvelopeReading reading = chunks.envelope(slot->position, slot->document);
                 slot->entry = createBuyerAccessEntry(reading.envelope, params, slot->key);
-            } catch (const StreamError &error) {
-                throw error.within(where);
+            } catch (StreamError &error) {
+                error.addContext(where);
+                throw;
             }
         },
         [&](std::unique_ptr<Slot> &slot) {
