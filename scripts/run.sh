@@ -14,7 +14,9 @@ sample=resources/sample
 out=build/sample
 rm -rf "$out"
 
-step() { printf '\n\033[1m%s\033[0m\n' "$1"; shift; printf '$ stream-desk-cli %s\n' "$*"; "$desk" "$@"; }
+[ -t 1 ] && bold=$'\e[1m' plain=$'\e[0m' || bold='' plain=''
+heading() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
+step() { heading "$1"; shift; printf '$ stream-desk-cli %s\n' "$*"; "$desk" "$@"; }
 
 echo
 echo "There is no window in this version; the same job runs through the command line."
@@ -25,5 +27,5 @@ step "3. The seller gives a buyer access" grant --chunk-dir "$sample/package" --
 step "4. The buyer checks it against the code and decrypts" consume --chunk-dir "$sample/package" \
     --data-dir "$sample/package" --access-dir "$out/access" --buyer-id sample-buyer \
     --buyer-private-key-file "$sample/buyer.key" --code "$("$desk" code "$sample/package")" --output "$out/telemetry.csv"
-printf '\n\033[1m5. The first lines of the data\033[0m\n'
+heading "5. The first lines of the data"
 head -n 5 "$out/telemetry.csv"

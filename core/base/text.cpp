@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace streamdesk {
 
@@ -34,6 +35,19 @@ std::size_t sequenceLength(std::string_view text, std::size_t at) noexcept
     return 0;
 }
 
+// Eight bytes at once, since nearly all text here is ASCII.
+constexpr std::size_t asciiBlock = sizeof(std::uint64_t);
+
+bool isAsciiBlock(std::string_view text, std::size_t at) noexcept
+{
+    std::uint64_t bytes = 0;
+    if (text.size() - at < asciiBlock) {
+        return false;
+    }
+    std::memcpy(&bytes, text.data() + at, asciiBlock);
+    return (bytes & 0x8080808080808080U) == 0;
+}
+
 // The code points for which Python's str.isspace() holds, as UTF-8.
 constexpr std::array<std::string_view, 29> whiteSpace = {
     "\t",           "\n",           "\v",           "\f",           "\r",
@@ -48,6 +62,10 @@ constexpr std::array<std::string_view, 29> whiteSpace = {
 bool isUtf8(std::string_view text) noexcept
 {
     for (std::size_t at = 0; at < text.size();) {
+        if (isAsciiBlock(text, at)) {
+            at += asciiBlock;
+            continue;
+        }
         const std::size_t length = sequenceLength(text, at);
         if (length == 0) {
             return false;

@@ -18,7 +18,9 @@ void requireSodium()
 void randomBytes(std::span<std::byte> out)
 {
     requireSodium();
-    randombytes_buf(out.data(), out.size());
+    if (!out.empty()) {
+        randombytes_buf(out.data(), out.size());
+    }
 }
 
 } // namespace streamdesk::crypto

@@ -82,19 +82,15 @@ inline std::vector<std::string> rawElements(const std::string &json, std::size_t
     return elements;
 }
 
-inline std::vector<std::byte> fromHexText(const QString &hex)
-{
-    const QByteArray bytes = QByteArray::fromHex(hex.toLatin1());
-    std::vector<std::byte> result(static_cast<std::size_t>(bytes.size()));
-    std::memcpy(result.data(), bytes.data(), result.size());
-    return result;
-}
-
 inline std::vector<std::byte> bytesOf(const QByteArray &bytes)
 {
-    std::vector<std::byte> result(static_cast<std::size_t>(bytes.size()));
-    std::memcpy(result.data(), bytes.constData(), result.size());
-    return result;
+    const auto *const begin = reinterpret_cast<const std::byte *>(bytes.constData());
+    return {begin, begin + bytes.size()};
+}
+
+inline std::vector<std::byte> fromHexText(const QString &hex)
+{
+    return bytesOf(QByteArray::fromHex(hex.toLatin1()));
 }
 
 // One of the golden packages with its keys.
@@ -148,8 +144,10 @@ public:
         [[nodiscard]] std::uint64_t size() const override { return bytes.size(); }
         [[nodiscard]] std::size_t readAt(std::span<std::byte> out, std::uint64_t offset) const override
         {
-            const std::size_t n = std::min<std::size_t>(out.size(), bytes.size() - std::min<std::size_t>(offset, bytes.size()));
-            std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(offset, bytes.size())), n, out.begin());
+            const std::size_t n =
+                std::min<std::size_t>(out.size(), bytes.size() - std::min<std::size_t>(offset, bytes.size()));
+            std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(offset, bytes.size())), n,
+                        out.begin());
             return n;
         }
         const std::vector<std::byte> &bytes;
@@ -199,7 +197,10 @@ public:
         const std::lock_guard lock(*mutex);
         return std::make_unique<Writer>(ciphertexts[index]);
     }
-    void addEnvelope(const stream::ChunkEnvelope &envelope) override { addEnvelopeText(stream::writeEnvelope(envelope)); }
+    void addEnvelope(const stream::ChunkEnvelope &envelope) override
+    {
+        addEnvelopeText(stream::writeEnvelope(envelope));
+    }
 
     std::vector<std::string> envelopes;
     std::vector<std::uint64_t> indices;

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void refusesWhatTheRfcRefuses_data();
     void refusesWhatTheRfcRefuses();
     void everyCutTextIsRefused();
+    void textCutInsideACharacterIsRefused_data();
+    void textCutInsideACharacterIsRefused();
     void everyWrongByteIsRefused();
     void refusalTellsWhere();
     void numbersKeepTheirSpelling_data();
@@ -261,6 +263,30 @@ void TestDocument::everyCutTextIsRefused()
         const auto code = refusal(text.substr(0, size));
         if (code != ErrorCode::InvalidJson) {
             QFAIL(qPrintable(QStringLiteral("cut after %1 bytes").arg(size)));
+        }
+    }
+}
+
+void TestDocument::textCutInsideACharacterIsRefused_data()
+{
+    QTest::addColumn<std::string>("begin");
+    QTest::newRow("1 of 2 bytes") << std::string("\xc3");
+    QTest::newRow("1 of 3 bytes") << std::string("\xe2");
+    QTest::newRow("2 of 3 bytes") << std::string("\xe2\x82");
+    QTest::newRow("1 of 4 bytes") << std::string("\xf0");
+    QTest::newRow("2 of 4 bytes") << std::string("\xf0\x9f");
+    QTest::newRow("3 of 4 bytes") << std::string("\xf0\x9f\x94");
+}
+
+// A reader that goes on to where the character would end reads, and parsing in place writes, behind the text's memory.
+void TestDocument::textCutInsideACharacterIsRefused()
+{
+    QFETCH(std::string, begin);
+    for (std::size_t before = 0; before < 40; ++before) {
+        for (const char *opened : {"[\"", "{\"", "[\"\\n"}) {
+            std::string text = opened + std::string(before, 'x') + begin;
+            text.shrink_to_fit();
+            QVERIFY(refusal(text) == ErrorCode::InvalidJson);
         }
     }
 }
