@@ -2,9 +2,11 @@
 #include "command.h"
 
 #include "core/base/errors.h"
+#include "core/crypto/secret_bytes.h"
 #include "words.h"
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <new>
 
@@ -59,6 +61,16 @@ int report(const StreamError &error)
     }
 }
 
+// What -v adds: what the machine allowed, and how long it took.
+void sayDetails(std::chrono::steady_clock::time_point start)
+{
+    const auto elapsed = std::chrono::steady_clock::now() - start;
+    say("Took " + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(elapsed).count()) + " ms.");
+    say(crypto::SecretBytes::lockingRefused()
+            ? "The system did not lock all key memory (see ulimit -l); keys may reach the swap file."
+            : "Key memory was locked.");
+}
+
 int parseAndRun(CLI::App &app, Session &session, int argc, char **argv)
 {
     try {
@@ -102,6 +114,7 @@ int main(int argc, char **argv)
     addInspect(app, session);
     addChunkId(app, session);
 
+    const auto start = std::chrono::steady_clock::now();
     int exitCode = exitBadInput;
     try {
         exitCode = parseAndRun(app, session, argc, argv);
@@ -111,6 +124,9 @@ int main(int argc, char **argv)
         say("Error: there is not enough memory.");
     } catch (const std::exception &error) {
         say("Error: " + redact(error.what()));
+    }
+    if (session.verbose) {
+        sayDetails(start);
     }
     stopOnSignal = nullptr;
     return exitCode;

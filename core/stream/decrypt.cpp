@@ -8,6 +8,22 @@
 
 namespace streamdesk::stream {
 
+namespace {
+
+// The two most likely reasons look alike to the cipher, but not to a person: another key, or a changed file.
+std::string whyNotOpened(const KeyRecipient &recipient, const crypto::X25519PublicKey &held)
+{
+    const auto granted = crypto::fromHex<crypto::keySize>(recipient.publicKeyHex);
+    if (!granted || *granted == held.bytes) {
+        return "this private key does not open the wrapped chunk key, although it is said to be for it";
+    }
+    const auto shortened = [](const auto &bytes) { return crypto::toHex(bytes).substr(0, 12) + "…"; };
+    return "this private key does not open the wrapped chunk key: it is for the public key " + shortened(*granted)
+           + ", and the one held here is " + shortened(held.bytes);
+}
+
+} // namespace
+
 void unwrapChunkKey(const ChunkEnvelope &envelope, const KeyRecipient &recipient,
                     const crypto::X25519KeyPair &privateKey, crypto::ChunkKey &key)
 {
@@ -17,7 +33,7 @@ void unwrapChunkKey(const ChunkEnvelope &envelope, const KeyRecipient &recipient
     }
     crypto::WrappedKey sealed;
     if (!crypto::decodeHex(recipient.wrappedKeyHex, sealed) || !crypto::openKey(sealed, privateKey, key)) {
-        throw StreamValidationError(ErrorCode::UnwrapFailed, "this private key does not open the wrapped chunk key",
+        throw StreamValidationError(ErrorCode::UnwrapFailed, whyNotOpened(recipient, privateKey.publicKey),
                                     "wrappedKeyHex", "a sealed box for this key pair");
     }
     if (computeKeyCommitment(key) != envelope.encryption.keyCommitment) {

@@ -354,7 +354,7 @@ private Q_SLOTS:
         row("no such package", 1, "does not exist");
         row("package is a file", 1, "is no folder");
         row("output is a folder", 1, "is a folder");
-        row("wrong buyer key", 2, "does not open");
+        row("wrong buyer key", 2, "it is for the public key 88851271c00c");
         row("wrong owner key", 2, "chunk-0.json");
         row("envelope missing", 1, "no envelope for chunk 3");
         row("ciphertext missing", 2, "missing encrypted data for chunk 3");
@@ -493,6 +493,15 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("red")));
         QVERIFY(!text.contains(QLatin1Char('\x1b')));
         QVERIFY(!text.contains(QChar(0x9b)));
+    }
+
+    void verboseSaysMoreAndQuietNothing()
+    {
+        QVERIFY(
+            words({QStringLiteral("-v"), QStringLiteral("verify"), path("package")}).contains(QStringLiteral("Took ")));
+        QVERIFY(words({QStringLiteral("-q"), QStringLiteral("verify"), path("package")}).isEmpty());
+        QCOMPARE(run({QStringLiteral("-q"), QStringLiteral("-v"), QStringLiteral("verify"), path("package")}).exitCode,
+                 2);
     }
 
     void thereIsNoProgressBarInAPipe()
