@@ -101,6 +101,12 @@ int main(int argc, char **argv)
     CLI::App app{about, "stream-desk-cli"};
     app.set_help_flag("-h,--help", "Show this help.");
     app.set_version_flag("--version", "stream-desk-cli " STREAMDESK_VERSION, "Show the version.");
+    for (const auto &[theirs, ours] : {std::pair{"REQUIRED", "(required)"},
+                                       {"TEXT:FOLDER", "FOLDER"},
+                                       {"TEXT:PATH", "FILE"},
+                                       {"TEXT:NUMBER", "NUMBER"}}) {
+        app.get_formatter()->label(theirs, ours);
+    }
     app.require_subcommand(0, 1);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     CLI::Option *const quiet = app.add_flag("-q,--quiet", session.quiet, "Say nothing but errors.");

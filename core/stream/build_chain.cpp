@@ -49,12 +49,16 @@ void validate(const BuildChunkChainParams &params)
 class ChunkMaker
 {
 public:
-    explicit ChunkMaker(std::size_t bufferSize) : m_buffer(bufferSize) {}
+    explicit ChunkMaker(std::size_t blockSize) : m_buffer(blockSize + crypto::chunkTagSize) {}
 
-    [[nodiscard]] std::span<std::byte> buffer() noexcept { return m_buffer; }
+    // Room for a block of plaintext.
+    [[nodiscard]] std::span<std::byte> block() noexcept
+    {
+        return std::span(m_buffer).first(m_buffer.size() - crypto::chunkTagSize);
+    }
     [[nodiscard]] ChunkEnvelope &envelope() noexcept { return m_envelope; }
     [[nodiscard]] std::uint64_t plaintextBytes() const noexcept { return m_plaintextBytes; }
-    // Bytes in buffer() that still wait to be encrypted.
+    // Bytes in block() that still wait to be encrypted.
     void setPending(std::size_t bytes) noexcept { m_pending = bytes; }
 
     void begin(std::uint64_t index)
@@ -68,26 +72,20 @@ public:
         m_writer = nullptr;
     }
 
-    // Encrypts what setPending() announced and writes it out.
+    // Encrypts what setPending() announced and writes it out. More of the chunk follows.
     void flush(ChunkSink &sink)
     {
-        if (!m_writer) {
-            m_writer = sink.newCiphertext(m_envelope.index);
-        }
-        const std::span<std::byte> part = std::span(m_buffer).first(m_pending);
-        m_plaintextHash.update(part);
-        m_cipher.update(part);
-        m_ciphertextHash.update(part);
-        m_writer->write(part);
-        m_plaintextBytes += m_pending;
-        m_pending = 0;
+        encryptPending();
+        writeOut(m_pending, sink);
     }
 
-    void finish(const BuildChunkChainParams &params)
+    // Does the same with the last of the chunk, and completes the envelope but for its place in the chain.
+    void finish(ChunkSink &sink, const BuildChunkChainParams &params)
     {
+        encryptPending();
         const crypto::ChunkTag tag = m_cipher.finishEncrypt();
-        m_ciphertextHash.update(tag);
-        m_writer->write(tag);
+        std::copy(tag.begin(), tag.end(), m_buffer.begin() + static_cast<std::ptrdiff_t>(m_pending));
+        writeOut(m_pending + tag.size(), sink);
         m_writer->close();
         m_writer = nullptr;
 
@@ -111,6 +109,26 @@ public:
     }
 
 private:
+    void encryptPending()
+    {
+        const std::span<std::byte> part = std::span(m_buffer).first(m_pending);
+        m_plaintextHash.update(part);
+        m_cipher.update(part);
+        m_plaintextBytes += m_pending;
+    }
+
+    // One call to the system for what lies together.
+    void writeOut(std::size_t bytes, ChunkSink &sink)
+    {
+        if (!m_writer) {
+            m_writer = sink.newCiphertext(m_envelope.index);
+        }
+        const std::span<const std::byte> part = std::span(m_buffer).first(bytes);
+        m_ciphertextHash.update(part);
+        m_writer->write(part);
+        m_pending = 0;
+    }
+
     [[nodiscard]] KeyRecipient recipient(const std::string &id, std::string_view type, const RecipientKey &to) const
     {
         return KeyRecipient{.recipientId = id,
@@ -155,8 +173,8 @@ public:
             if (inChunk > 0) {
                 maker.flush(m_sink);
             }
-            const std::span<std::byte> block = maker.buffer().first(
-                static_cast<std::size_t>(std::min<std::uint64_t>(maker.buffer().size(), m_chunkSize - inChunk)));
+            const std::span<std::byte> block = maker.block().first(
+                static_cast<std::size_t>(std::min<std::uint64_t>(maker.block().size(), m_chunkSize - inChunk)));
             const std::size_t n = m_source.read(block);
             m_sourceHash.update(block.first(n));
             maker.setPending(n);
@@ -205,10 +223,7 @@ BuiltChain buildChunkChain(ByteSource &source, ChunkSink &sink, const BuildChunk
         jobs::PipelineShape::fitting(bufferSize, memoryBudget), control,
         [&] { return std::make_unique<ChunkMaker>(bufferSize); },
         [&](std::unique_ptr<ChunkMaker> &maker) { return reader.next(*maker); },
-        [&](std::unique_ptr<ChunkMaker> &maker) {
-            maker->flush(sink);
-            maker->finish(params);
-        },
+        [&](std::unique_ptr<ChunkMaker> &maker) { maker->finish(sink, params); },
         [&](std::unique_ptr<ChunkMaker> &maker) {
             ChunkEnvelope &envelope = maker->envelope();
             envelope.previousChunkId = previousChunkId;
