@@ -303,6 +303,10 @@ void TestErrors::redactKeepsOrdinaryText_data()
     QTest::newRow("63 hex digits") << hex.substr(1);
     QTest::newRow("0x and 63 hex digits") << "0x" + hex.substr(1);
     QTest::newRow("base58 of 86") << std::string(base58Key88).substr(2);
+    for (const char *other : {"0", "O", "I", "l"}) { // which base58 leaves out
+        QTest::newRow(("base58 of 87 but for a character " + std::string(other)).c_str())
+            << std::string(base58Key87).replace(43, 1, other);
+    }
     QTest::newRow("an address") << std::string("did:peaq:0x52908400098527886E0F7030069857D2E4169EE7");
     QTest::newRow("a nonce") << hex.substr(0, 48);
     QTest::newRow("64 digits with one that is not hex") << "g" + hex.substr(1);

@@ -85,6 +85,22 @@ Item makeItem()
 
 void noWork(Item &) {}
 
+// Tells when the thread it lives in has ended.
+class EndOfThread
+{
+public:
+    ~EndOfThread()
+    {
+        if (m_ended != nullptr) {
+            *m_ended = true;
+        }
+    }
+    void tell(std::atomic<bool> &ended) noexcept { m_ended = &ended; }
+
+private:
+    std::atomic<bool> *m_ended = nullptr;
+};
+
 struct Failure : std::runtime_error
 {
     explicit Failure(std::size_t number) : std::runtime_error(std::to_string(number)) {}
@@ -115,6 +131,7 @@ private Q_SLOTS:
     void firstOfSeveralWorkErrorsIsThrown();
     void errorInCommitIsThrown_data();
     void errorInCommitIsThrown();
+    void firstErrorThatEndsThePipelineStays();
     void errorWhileMakingSlotsIsThrown();
     void errorsKeepTheirType();
     void anErrorEndsTheOthersBeforeItIsThrown();
@@ -122,7 +139,9 @@ private Q_SLOTS:
     void stopEndsLongWorkWithinATenthOfASecond_data();
     void stopEndsLongWorkWithinATenthOfASecond();
     void stopEndsEndlessProducing();
+    void stopWhileProducingKeepsTheItemFromBeingWorkedOn();
     void stopInCommitEndsThePipeline();
+    void stopKeepsWhatIsReadyFromBeingCommitted();
     void stopAfterTheLastItemIsTooLate();
     void everyShapeGivesTheSame();
     void shapeFitsTheMemory_data();
@@ -454,6 +473,38 @@ void TestPipeline::errorInCommitIsThrown()
     QVERIFY(begun == upTo(41)); // no commit after the one that failed
 }
 
+void TestPipeline::firstErrorThatEndsThePipelineStays()
+{
+    std::atomic<bool> producing = false;
+    std::atomic<bool> firstIsRecorded = false;
+    std::size_t next = 0;
+    const auto error = test::thrownBy<Failure>([&] {
+        runPipeline(
+            {.threads = 2, .slots = 4}, {}, makeItem,
+            [&](Item &) {
+                if (next++ == 0) {
+                    return true;
+                }
+                producing = true;
+                while (!firstIsRecorded) {
+                    std::this_thread::yield();
+                }
+                throw Failure(2);
+            },
+            noWork,
+            [&](Item &) {
+                while (!producing) {
+                    std::this_thread::yield();
+                }
+                thread_local EndOfThread end;
+                end.tell(firstIsRecorded);
+                throw Failure(1);
+            });
+    });
+    QVERIFY(error);
+    QCOMPARE(std::string(error->what()), std::string("1"));
+}
+
 void TestPipeline::errorWhileMakingSlotsIsThrown()
 {
     int made = 0;
@@ -597,6 +648,24 @@ void TestPipeline::stopEndsEndlessProducing()
     QCOMPARE(committed, std::size_t{1000});
 }
 
+void TestPipeline::stopWhileProducingKeepsTheItemFromBeingWorkedOn()
+{
+    StopFlag stop;
+    std::atomic<int> later = 0;
+    const auto error = test::thrownBy([&] {
+        runPipeline(
+            {.threads = 1, .slots = 2}, {.stop = &stop, .progress = {}}, makeItem,
+            [&](Item &) {
+                stop.requestStop();
+                return true;
+            },
+            [&](Item &) { ++later; }, [&](Item &) { ++later; });
+    });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::Stopped);
+    QCOMPARE(later.load(), 0);
+}
+
 void TestPipeline::stopInCommitEndsThePipeline()
 {
     StopFlag stop;
@@ -614,6 +683,37 @@ void TestPipeline::stopInCommitEndsThePipeline()
     QVERIFY(error);
     QCOMPARE(error->code(), ErrorCode::Stopped);
     QVERIFY(committed == upTo(10));
+}
+
+void TestPipeline::stopKeepsWhatIsReadyFromBeingCommitted()
+{
+    StopFlag stop;
+    std::atomic<int> worked = 0;
+    std::atomic<bool> exhausted = false;
+    int committed = 0;
+    auto produce = counting(4);
+    const auto error = test::thrownBy([&] {
+        runPipeline(
+            {.threads = 2, .slots = 5}, {.stop = &stop, .progress = {}}, makeItem,
+            [&](Item &item) {
+                const bool more = produce(item);
+                exhausted = !more;
+                return more;
+            },
+            [&](Item &item) {
+                if (item.number == 0) { // all the others wait behind it
+                    while (worked < 3 || !exhausted) {
+                        std::this_thread::yield();
+                    }
+                    stop.requestStop();
+                }
+                ++worked;
+            },
+            [&](Item &) { ++committed; });
+    });
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::Stopped);
+    QCOMPARE(committed, 0);
 }
 
 // Everything is done by then: to call it stopped would be wrong.

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void readsKeys();
     void refusesWithoutTellingTheContent_data();
     void refusesWithoutTellingTheContent();
+    void byteOrderMarkIsNamed();
     void refusesWhatIsNoFile_data();
     void refusesWhatIsNoFile();
     void refusesWhatMayNotBeRead();
@@ -152,6 +153,16 @@ void TestKeyFile::refusesWithoutTellingTheContent()
         const std::string part = content.substr(i, 6);
         QVERIFY2(message.find(part) == std::string::npos || ofEmpty.find(part) != std::string::npos, message.c_str());
     }
+}
+
+// An editor wrote it unseen, so that "64 hex digits" would not help anybody.
+void TestKeyFile::byteOrderMarkIsNamed()
+{
+    const Folder folder;
+    putFile(folder / "key", std::string("\xef\xbb\xbf") + key);
+    const auto error = refusal(folder / "key");
+    QVERIFY(error);
+    QVERIFY2(std::string(error->what()).find("byte-order mark") != std::string::npos, error->what());
 }
 
 void TestKeyFile::refusesWhatIsNoFile_data()
