@@ -164,7 +164,8 @@ std::optional<std::uint64_t> chunkNumber(std::string_view name, std::string_view
     if (!name.starts_with(prefix) || !name.ends_with(extension) || name.size() <= prefix.size() + extension.size()) {
         return std::nullopt;
     }
-    return parseUnsigned(name.substr(prefix.size(), name.size() - prefix.size() - extension.size()));
+    const auto number = parseUnsigned(name.substr(prefix.size(), name.size() - prefix.size() - extension.size()));
+    return number && *number <= stream::largestIndex ? number : std::nullopt;
 }
 
 } // namespace streamdesk::package

@@ -63,24 +63,20 @@ void ChainVerifier::checkOrder(const ChunkCheck &check)
 
 void ChainVerifier::checkLink(const ChunkCheck &check)
 {
-    Finding finding{.code = FindingCode::LinkMismatch,
-                    .index = check.index,
-                    .last = check.index,
-                    .file = check.envelopeName,
-                    .field = "previousChunkId",
-                    .actual = check.previousChunkId.value_or("null"),
-                    .difference = Difference::Relinked,
-                    .refusedByReference = true};
-    if (check.index == 0) {
-        if (check.previousChunkId) {
-            finding.code = FindingCode::FirstLinkNotNull;
-            finding.expected = "null";
-            note(std::move(finding));
-        }
-    } else if (m_before.known && check.previousChunkId != m_before.chunkId) {
-        finding.expected = m_before.chunkId;
-        note(std::move(finding));
+    const bool first = check.index == 0;
+    const bool fits = first ? !check.previousChunkId : check.previousChunkId == m_before.chunkId;
+    if (fits || (!first && !m_before.known)) {
+        return;
     }
+    note(Finding{.code = first ? FindingCode::FirstLinkNotNull : FindingCode::LinkMismatch,
+                 .index = check.index,
+                 .last = check.index,
+                 .file = check.envelopeName,
+                 .field = "previousChunkId",
+                 .expected = first ? "null" : m_before.chunkId,
+                 .actual = check.previousChunkId.value_or("null"),
+                 .difference = Difference::Relinked,
+                 .refusedByReference = true});
 }
 
 void ChainVerifier::checkCiphertextPresence(const ChunkCheck &check)
@@ -110,12 +106,8 @@ void ChainVerifier::checkSigner(const ChunkCheck &check)
     if (!check.readable) {
         return;
     }
-    const auto said = [this](FindingCode code) {
-        return std::any_of(m_report.findings.begin(), m_report.findings.end(),
-                           [code](const Finding &finding) { return finding.code == code; });
-    };
-    const auto differs = [&](FindingCode code, const std::string &expected, const std::string &actual) {
-        if (!said(code)) {
+    const auto differs = [&](FindingCode code, bool &said, const std::string &expected, const std::string &actual) {
+        if (!said) {
             note(Finding{.code = code,
                          .index = check.index,
                          .last = check.index,
@@ -123,12 +115,13 @@ void ChainVerifier::checkSigner(const ChunkCheck &check)
                          .expected = expected,
                          .actual = actual});
         }
+        said = true;
     };
     if (!m_report.dids.empty() && check.machineDid != m_report.dids.front()) {
-        differs(FindingCode::SeveralDids, m_report.dids.front(), check.machineDid);
+        differs(FindingCode::SeveralDids, m_saidSeveralDids, m_report.dids.front(), check.machineDid);
     }
     if (check.signer && !m_report.signers.empty() && *check.signer != m_report.signers.front()) {
-        differs(FindingCode::SeveralKeys, crypto::toHex(m_report.signers.front().bytes),
+        differs(FindingCode::SeveralKeys, m_saidSeveralKeys, crypto::toHex(m_report.signers.front().bytes),
                 crypto::toHex(check.signer->bytes));
     }
 }

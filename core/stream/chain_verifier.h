@@ -71,6 +71,8 @@ private:
     ChainReport m_report;
     Neighbour m_before;
     std::vector<std::pair<std::uint64_t, crypto::Digest>> m_declared; // index and hash, to recognise strays
+    bool m_saidSeveralDids = false;
+    bool m_saidSeveralKeys = false;
     std::uint64_t m_robotChunks = 0;
     std::uint64_t m_otherSchemaChunks = 0;
     std::uint64_t m_withCiphertext = 0;

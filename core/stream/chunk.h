@@ -17,6 +17,7 @@ inline constexpr std::string_view chunkAlgorithm = "xchacha20-poly1305";
 inline constexpr std::string_view signatureAlgorithm = "ed25519";
 inline constexpr std::string_view wrapAlgorithm = "x25519-sealedbox";
 inline constexpr std::uint64_t defaultChunkSize = 262144;      // bytes of plaintext
+inline constexpr std::uint64_t largestIndex = INT64_MAX;       // so that counting to it cannot overflow
 inline constexpr std::uint64_t defaultAccessFileSize = 512000; // bytes, by the reference's arithmetic
 
 struct KeyRecipient

@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/json/writer.h"
 
+#include <algorithm>
+
 namespace streamdesk::stream {
 
 namespace {
@@ -132,11 +134,10 @@ std::optional<std::uint64_t> wholeNumber(std::string_view number)
     if (number == "-0") {
         return 0;
     }
-    if (const std::size_t point = number.find('.'); point != std::string_view::npos) {
-        const bool onlyZeros = number.find_first_not_of('0', point + 1) == std::string_view::npos;
-        return onlyZeros ? parseUnsigned(number.substr(0, point)) : std::nullopt;
-    }
-    return parseUnsigned(number);
+    const std::size_t point = std::min(number.find('.'), number.size());
+    const bool onlyZeros = number.find_first_not_of(".0", point) == std::string_view::npos;
+    const auto value = onlyZeros ? parseUnsigned(number.substr(0, point)) : std::nullopt;
+    return value && *value <= largestIndex ? value : std::nullopt;
 }
 
 void readIndex(FieldReader &fields, EnvelopeReading &reading)

@@ -5,6 +5,7 @@
 
 #include <QDebug>
 #include <QTest>
+#include <concepts>
 #include <ostream>
 #include <type_traits>
 
@@ -43,10 +44,13 @@ concept DebugStreamable = requires(QDebug out, const T &value)
 static_assert(Streamable<int> && DebugStreamable<int>);
 
 template <typename Key>
-constexpr bool isKeptSecret =
-    !std::is_copy_constructible_v<
-        Key> && !std::is_copy_assignable_v<Key> && std::is_nothrow_move_constructible_v<Key> && !Streamable<Key> && !DebugStreamable<Key> && !std::equality_comparable<Key>;
-static_assert(isKeptSecret<X25519PrivateKey> && isKeptSecret<Ed25519PrivateKey> && isKeptSecret<ChunkKey>);
+constexpr bool isKeptSecret()
+{
+    constexpr bool copies = std::is_copy_constructible_v<Key> || std::is_copy_assignable_v<Key>;
+    constexpr bool prints = Streamable<Key> || DebugStreamable<Key>;
+    return !copies && !prints && !std::equality_comparable<Key> && std::is_nothrow_move_constructible_v<Key>;
+}
+static_assert(isKeptSecret<X25519PrivateKey>() && isKeptSecret<Ed25519PrivateKey>() && isKeptSecret<ChunkKey>());
 static_assert(!std::is_copy_constructible_v<X25519KeyPair> && !std::is_copy_constructible_v<Ed25519KeyPair>);
 
 template <typename Pair>
@@ -60,9 +64,9 @@ concept Opens = requires(const Pair &pair, ChunkKey &key)
     openKey({}, pair, key);
 };
 template <typename Key>
-concept Encrypts = requires(ChunkCipher &cipher, const Key &key, const ChunkNonce &nonce)
+concept Encrypts = requires(ChunkCipher &cipher, const Key &key)
 {
-    cipher.beginEncrypt(key, nonce);
+    cipher.beginEncrypt(key, ChunkNonce());
 };
 template <typename Key>
 concept ReceivesSealed = requires(const ChunkKey &key, const Key &recipient)

@@ -98,7 +98,9 @@ private Q_SLOTS:
             const ChunkEnvelope envelope = sink.envelope(i, document).envelope;
             QCOMPARE(envelope.encryption.keyRecipients.size(), std::size_t{3});
             unwrapChunkKey(envelope, envelope.encryption.keyRecipients[i % 3],
-                           golden.keyPair(QLatin1String(i % 3 == 0 ? "owner" : i % 3 == 1 ? "operator" : "machine")),
+                           golden.keyPair(QLatin1String(i % 3 == 0   ? "owner"
+                                                        : i % 3 == 1 ? "operator"
+                                                                     : "machine")),
                            key);
             const auto content = decryptChunk(envelope, key, sink.ciphertexts[i], decryptor);
             plaintext.insert(plaintext.end(), content.begin(), content.end());
@@ -166,7 +168,9 @@ private Q_SLOTS:
         jobs::StopFlag stop;
         struct StoppingSource : MemorySource
         {
-            StoppingSource(std::span<const std::byte> bytes, jobs::StopFlag &flag) : MemorySource(bytes), m_flag(flag) {}
+            StoppingSource(std::span<const std::byte> bytes, jobs::StopFlag &flag) : MemorySource(bytes), m_flag(flag)
+            {
+            }
             [[nodiscard]] std::size_t read(std::span<std::byte> out) override
             {
                 m_flag.requestStop();

@@ -23,7 +23,8 @@ BuyerAccessParams paramsFor(const test::GoldenPackage &golden, const std::string
 {
     return BuyerAccessParams{.owner = golden.keyPair(QStringLiteral("owner")),
                              .buyerRecipientId = buyerId,
-                             .buyer = RecipientKey::parse(golden.publicKey(QStringLiteral("buyer")).toStdString(), "b")};
+                             .buyer =
+                                 RecipientKey::parse(golden.publicKey(QStringLiteral("buyer")).toStdString(), "b")};
 }
 
 } // namespace
@@ -58,13 +59,12 @@ private Q_SLOTS:
         params.maxFileSize = std::uint64_t(vector[QStringLiteral("maxFileSize")].toInteger());
         QJsonArray names;
         QJsonArray entries;
-        buildBuyerAccessFiles(
-            chunks, positions, params,
-            [&](const BuyerAccessFile &file) {
-                names.append(QString::fromStdString(file.fileName));
-                entries.append(qint64(file.entries.size()));
-            },
-            {});
+        buildBuyerAccessFiles(chunks, positions, params,
+                              [&](const BuyerAccessFile &file) {
+                                  names.append(QString::fromStdString(file.fileName));
+                                  entries.append(qint64(file.entries.size()));
+                              },
+                              {});
         QCOMPARE(names, vector[QStringLiteral("names")].toArray());
         QCOMPARE(entries, vector[QStringLiteral("entriesPerFile")].toArray());
     }
@@ -79,8 +79,9 @@ private Q_SLOTS:
         QCOMPARE(entry.chunkId, envelope.chunkId);
         QCOMPARE(entry.buyer.recipientType, std::string("buyer"));
         unwrapChunkKey(envelope, entry.buyer, golden.keyPair(QStringLiteral("buyer")), key);
-        QVERIFY_THROWS_EXCEPTION(StreamValidationError,
-                                 unwrapChunkKey(envelope, entry.buyer, golden.keyPair(QStringLiteral("stranger")), key));
+        QVERIFY_THROWS_EXCEPTION(
+            StreamValidationError,
+            unwrapChunkKey(envelope, entry.buyer, golden.keyPair(QStringLiteral("stranger")), key));
     }
 
     void refusesWhatTheOwnerCannotGive_data()
@@ -170,13 +171,13 @@ private Q_SLOTS:
     void theLastEntryForAChunkCountsAndOthersAreCounted()
     {
         const auto entry = [](const char *id, const char *buyer, const char *key) {
-            return QJsonObject{{QStringLiteral("chunkId"), QLatin1String(id)},
-                               {QStringLiteral("buyer"),
-                                QJsonObject{{QStringLiteral("recipientId"), QLatin1String(buyer)},
-                                            {QStringLiteral("recipientType"), QStringLiteral("buyer")},
-                                            {QStringLiteral("algorithm"), QStringLiteral("x25519-sealedbox")},
-                                            {QStringLiteral("publicKeyHex"), QStringLiteral("aa")},
-                                            {QStringLiteral("wrappedKeyHex"), QLatin1String(key)}}}};
+            return QJsonObject{
+                {QStringLiteral("chunkId"), QLatin1String(id)},
+                {QStringLiteral("buyer"), QJsonObject{{QStringLiteral("recipientId"), QLatin1String(buyer)},
+                                                      {QStringLiteral("recipientType"), QStringLiteral("buyer")},
+                                                      {QStringLiteral("algorithm"), QStringLiteral("x25519-sealedbox")},
+                                                      {QStringLiteral("publicKeyHex"), QStringLiteral("aa")},
+                                                      {QStringLiteral("wrappedKeyHex"), QLatin1String(key)}}}};
         };
         const QJsonObject file{{QStringLiteral("schemaVersion"), QStringLiteral("peaq.stream.buyer-access.v1")},
                                {QStringLiteral("buyerPublicKeyHex"), QStringLiteral("aa")},

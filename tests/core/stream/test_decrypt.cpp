@@ -41,7 +41,8 @@ private Q_SLOTS:
         const test::GoldenPackage golden(name);
         const char *const roles[] = {"owner", "operator", "machine"};
         const crypto::X25519KeyPair pair = golden.keyPair(QLatin1String(roles[recipient]));
-        const int count = int(QDir(golden.folder + QStringLiteral("/package")).entryList({QStringLiteral("*.bin")}).size());
+        const int count =
+            int(QDir(golden.folder + QStringLiteral("/package")).entryList({QStringLiteral("*.bin")}).size());
         QByteArray plaintext;
         crypto::ChunkKey key;
         ChunkDecryptor decryptor;
@@ -106,9 +107,9 @@ private Q_SLOTS:
         if (field == QStringLiteral("nonce")) {
             envelope.encryption.nonce = value.toStdString();
         } else {
-            envelope.plaintextHash = value.isEmpty()
-                ? "0x" + QString::fromStdString(envelope.plaintextHash).mid(2).toUpper().toStdString()
-                : value.toStdString();
+            envelope.plaintextHash =
+                value.isEmpty() ? "0x" + QString::fromStdString(envelope.plaintextHash).mid(2).toUpper().toStdString()
+                                : value.toStdString();
         }
         std::vector<std::byte> data =
             test::bytesOf(test::readFile(golden.folder + QStringLiteral("/package/chunk-0.bin")));

@@ -144,8 +144,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("usable");
         QTest::newRow("plain") << QStringLiteral("1") << true;
         QTest::newRow("with point") << QStringLiteral("1.0") << true;
-        QTest::newRow("largest") << QStringLiteral("18446744073709551615") << true;
-        QTest::newRow("too large") << QStringLiteral("18446744073709551616") << false;
+        QTest::newRow("largest") << QStringLiteral("9223372036854775807") << true;
+        QTest::newRow("too large") << QStringLiteral("9223372036854775808") << false;
         QTest::newRow("negative") << QStringLiteral("-1") << false;
         QTest::newRow("fraction") << QStringLiteral("1.5") << false;
         QTest::newRow("exponent") << QStringLiteral("1e0") << false;

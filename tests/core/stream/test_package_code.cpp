@@ -63,10 +63,11 @@ private Q_SLOTS:
     {
         const std::string code = *packageCode(report());
         const QString text = QString::fromStdString(code);
-        for (const QString &typed :
-             {text, text.toLower(), QString(text).remove(QLatin1Char('-')), QString(text).replace(QLatin1Char('-'), QLatin1Char(' ')),
-              QStringLiteral("  ") + text + QStringLiteral("\n"), QString(text).replace(QLatin1Char('0'), QLatin1Char('O')),
-              QString(text).replace(QLatin1Char('1'), QLatin1Char('l'))}) {
+        for (const QString &typed : {text, text.toLower(), QString(text).remove(QLatin1Char('-')),
+                                     QString(text).replace(QLatin1Char('-'), QLatin1Char(' ')),
+                                     QStringLiteral("  ") + text + QStringLiteral("\n"),
+                                     QString(text).replace(QLatin1Char('0'), QLatin1Char('O')),
+                                     QString(text).replace(QLatin1Char('1'), QLatin1Char('l'))}) {
             QCOMPARE(normalizePackageCode(typed.toStdString()), code);
         }
     }

@@ -69,12 +69,11 @@ std::vector<Row> rows()
         {"intact, manifest without count", intactReport(), manifest({}, {}), unknown, none, IntactUntrusted},
         {"intact, key trusted", intactReport(), manifest(), trusted, none, IntactTrusted},
         {"intact, code matches", intactReport(), manifest(), unknown, CodeCheck::Matches, IntactTrusted, true},
-        {"intact, pin matches, key trusted", intactReport(), manifest(), trust(Key::Trusted, same), none,
-         IntactTrusted, true},
+        {"intact, pin matches, key trusted", intactReport(), manifest(), trust(Key::Trusted, same), none, IntactTrusted,
+         true},
         {"intact, pin matches, key unknown", intactReport(), manifest(), trust(Key::Unknown, same), none,
          IntactUntrusted, true},
-        {"remark alone changes nothing", with(FindingCode::UnknownAlgorithm), manifest(), trusted, none,
-         IntactTrusted},
+        {"remark alone changes nothing", with(FindingCode::UnknownAlgorithm), manifest(), trusted, none, IntactTrusted},
         {"no chunks", with(FindingCode::NoChunks), manifest(), trusted, none, NotCheckable},
         {"no ciphertext at all", with(FindingCode::NoCiphertextAtAll), manifest(), trusted, none, NotCheckable},
         {"robot's dialect", with(FindingCode::RobotDialect), manifest(), trusted, none, NotCheckable},
@@ -86,11 +85,13 @@ std::vector<Row> rows()
         {"fewer than the manifest says", intactReport(3), manifest(4), trusted, none, Incomplete},
         {"ciphertext missing", with(FindingCode::CiphertextMissing), manifest(), trusted, none, Incomplete},
         {"envelope missing", with(FindingCode::ChunkMissing), manifest(), trusted, none, Incomplete},
-        {"missing and failing", [] {
+        {"missing and failing",
+         [] {
              ChainReport report = with(FindingCode::ChunkMissing);
              report.findings.push_back(Finding{.code = FindingCode::LinkMismatch, .index = 3, .last = 3});
              return report;
-         }(), manifest(), trusted, none, Damaged},
+         }(),
+         manifest(), trusted, none, Damaged},
         {"several keys", with(FindingCode::SeveralKeys), manifest(), trusted, none, SignerChanged},
         {"several keys, though the code matches", with(FindingCode::SeveralKeys), manifest(), trusted,
          CodeCheck::Matches, SignerChanged},
@@ -100,11 +101,13 @@ std::vector<Row> rows()
          SignerChanged},
         {"another key is trusted", intactReport(), manifest(), trust(Key::Contradicted), none, SignerChanged},
         {"the key was revoked", intactReport(), manifest(), trust(Key::Revoked), none, SignerChanged},
-        {"several keys and something missing", [] {
+        {"several keys and something missing",
+         [] {
              ChainReport report = with(FindingCode::SeveralKeys);
              report.findings.push_back(Finding{.code = FindingCode::ChunkMissing, .index = 3, .last = 3});
              return report;
-         }(), manifest(), trusted, none, SignerChanged},
+         }(),
+         manifest(), trusted, none, SignerChanged},
         {"the code differs", intactReport(), manifest(), trusted, CodeCheck::Differs, CodeMismatch},
         {"the code differs and something is missing", intactReport(3), manifest(4), trusted, CodeCheck::Differs,
          CodeMismatch},
@@ -161,9 +164,9 @@ private Q_SLOTS:
 
     void namesGoBothWays()
     {
-        for (const Verdict verdict : {Verdict::NotCheckable, Verdict::Damaged, Verdict::SignerChanged,
-                                      Verdict::CodeMismatch, Verdict::RolledBack, Verdict::Incomplete,
-                                      Verdict::IntactTrusted, Verdict::IntactUntrusted}) {
+        for (const Verdict verdict :
+             {Verdict::NotCheckable, Verdict::Damaged, Verdict::SignerChanged, Verdict::CodeMismatch,
+              Verdict::RolledBack, Verdict::Incomplete, Verdict::IntactTrusted, Verdict::IntactUntrusted}) {
             QVERIFY(verdictFromName(verdictName(verdict)) == verdict);
         }
         QVERIFY(!verdictFromName("fine"));
