@@ -27,8 +27,16 @@ std::filesystem::path folderOf(const std::filesystem::path &file)
 
 std::filesystem::path partName(const std::filesystem::path &target)
 {
+    // Most file systems end at 255. A name that is just within gets a short one meanwhile; one that is beyond fails
+    // now.
+    constexpr std::size_t longestName = 255;
+    const std::string ending = "." + randomWord() + ".part";
+    const std::size_t length = target.filename().native().size();
+    if (length + ending.size() > longestName && length <= longestName) {
+        return folderOf(target) / ending;
+    }
     std::filesystem::path name = target;
-    name += "." + randomWord() + ".part";
+    name += ending;
     return name;
 }
 
@@ -114,13 +122,17 @@ void StagedFolder::commit(Durability durability, const std::optional<std::string
         return;
     }
 
-    std::error_code ignored;
+    std::error_code error;
     if (last) {
-        std::filesystem::remove(m_target / *last, ignored);
+        std::filesystem::remove(m_target / *last, error);
     }
     std::set<std::filesystem::path> staged;
-    for (const auto &entry : std::filesystem::directory_iterator(m_stage)) {
-        staged.insert(entry.path().filename());
+    for (std::filesystem::directory_iterator entry(m_stage, error), end; entry != end; entry.increment(error)) {
+        staged.insert(entry->path().filename());
+    }
+    if (error) {
+        throw IoError(ErrorCode::IoFailed, "cannot be read: " + error.message(),
+                      ErrorContext{.file = displayPath(m_stage), .field = {}, .chunk = {}});
     }
     for (const std::filesystem::path &name : staged) {
         if (name != last) {
@@ -129,7 +141,7 @@ void StagedFolder::commit(Durability durability, const std::optional<std::string
     }
     for (const std::string &name : obsolete) {
         if (!staged.contains(name)) {
-            std::filesystem::remove(m_target / name, ignored);
+            std::filesystem::remove(m_target / name, error);
         }
     }
     if (synced) {

@@ -23,13 +23,11 @@ Schedule::Turn Schedule::next()
         if (m_error || (m_exhausted && m_nextToCommit == m_nextToProduce)) {
             return Turn{Role::Leave, 0};
         }
-        if (!m_committing && m_states[commitSlot] == State::Ready) {
-            m_committing = true;
+        if (m_states[commitSlot] == State::Ready) {
             m_states[commitSlot] = State::Committing;
             return Turn{Role::Commit, commitSlot};
         }
-        if (!m_producing && !m_exhausted && m_states[produceSlot] == State::Free) {
-            m_producing = true;
+        if (!m_exhausted && m_states[produceSlot] == State::Free) {
             m_states[produceSlot] = State::Producing;
             return Turn{Role::Produce, produceSlot};
         }
@@ -41,7 +39,6 @@ void Schedule::produced(std::size_t slot, bool hasItem)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_producing = false;
         m_states[slot] = hasItem ? State::Working : State::Free;
         m_exhausted = !hasItem;
         m_nextToProduce += hasItem ? 1 : 0;
@@ -63,7 +60,6 @@ void Schedule::committed(std::size_t slot)
     {
         const std::lock_guard lock(m_mutex);
         m_states[slot] = State::Free;
-        m_committing = false;
         ++m_nextToCommit;
     }
     m_changed.notify_all();

@@ -23,8 +23,8 @@ namespace streamdesk::jobs {
 
 struct PipelineShape
 {
-    unsigned threads = 1;
-    std::size_t slots = 1; // at least `threads` to keep all of them busy
+    unsigned threads = 1;  // at least 1
+    std::size_t slots = 1; // at least 1, and at least `threads` to keep all of them busy
 
     // One thread for each core; twice as many slots, but together not over `memoryBudget` bytes when each slot takes
     // `slotBytes`, and never fewer than one.
@@ -34,7 +34,8 @@ struct PipelineShape
 namespace detail {
 
 // The bookkeeping that does not depend on the slot's type. Slots are used in a ring: item n lives in slot n modulo the
-// number of slots.
+// number of slots. Only one item is next to be produced and one next to be committed, so while their slots are being
+// worked on nobody else can take either role.
 class Schedule
 {
 public:
@@ -65,8 +66,6 @@ private:
     std::vector<State> m_states;
     std::uint64_t m_nextToProduce = 0;
     std::uint64_t m_nextToCommit = 0;
-    bool m_producing = false;
-    bool m_committing = false;
     bool m_exhausted = false;
     std::exception_ptr m_error;
 };

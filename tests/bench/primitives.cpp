@@ -1,5 +1,5 @@
-// What the primitives alone cost on this machine: the floor under every figure of the benchmark. Prints JSON: seconds of
-// one core for a GiB, or for one operation.
+// What the primitives alone cost on this machine: the floor under every figure of the benchmark. Prints JSON: seconds
+// of one core for a GiB, or for one operation.
 #include "core/crypto/chunk_cipher.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/random.h"

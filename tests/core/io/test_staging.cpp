@@ -88,6 +88,7 @@ private Q_SLOTS:
     void partsOfOneTargetDoNotMeet();
     void movedPartIsRemovedOnce();
     void failedCommitLeavesTheOldFile();
+    void longestNameIsStagedToo();
     void partThatCannotBeCreatedLeavesNothing_data();
     void partThatCannotBeCreatedLeavesNothing();
     void partInTheWorkingFolder();
@@ -268,6 +269,16 @@ void TestStaging::failedCommitLeavesTheOldFile()
     QVERIFY(namesIn(closed.path()) == Names{"out"});
     QCOMPARE(contentOf(closed / "out"), std::string("old"));
 #endif
+}
+
+void TestStaging::longestNameIsStagedToo()
+{
+    const Folder folder;
+    const std::string name(255, 'x');
+    PartFile part(folder / name);
+    part.finishWriting(io::Durability::NotSynced);
+    part.commit(io::Durability::NotSynced);
+    QVERIFY(namesIn(folder.path()) == Names{name});
 }
 
 void TestStaging::partThatCannotBeCreatedLeavesNothing_data()
