@@ -13,11 +13,15 @@ namespace streamdesk::io {
 
 namespace {
 
-std::string randomWord()
+// ".<random>.part"
+std::string randomEnding()
 {
-    std::array<std::byte, 5> bytes;
+    std::array<std::byte, 5> bytes{};
     crypto::randomBytes(bytes);
-    return crypto::toHex(bytes);
+    std::string ending = ".";
+    crypto::appendHex(ending, bytes);
+    ending += ".part";
+    return ending;
 }
 
 std::filesystem::path folderOf(const std::filesystem::path &file)
@@ -30,7 +34,7 @@ std::filesystem::path partName(const std::filesystem::path &target)
     // Most file systems end at 255. A name that is just within gets a short one meanwhile; one that is beyond fails
     // now.
     constexpr std::size_t longestName = 255;
-    const std::string ending = "." + randomWord() + ".part";
+    const std::string ending = randomEnding();
     const std::size_t length = target.filename().native().size();
     if (length + ending.size() > longestName && length <= longestName) {
         return folderOf(target) / ending;
@@ -93,7 +97,7 @@ StagedFolder::StagedFolder(const std::filesystem::path &target) : m_target(witho
     m_targetExists = std::filesystem::exists(m_target, ignored);
     if (m_targetExists) {
         makeDirectories(m_target); // says so when a file is in the way
-        m_stage = m_target / ("." + randomWord() + ".part");
+        m_stage = m_target / randomEnding();
     } else {
         makeDirectories(folderOf(m_target));
         m_stage = partName(m_target);
