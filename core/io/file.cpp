@@ -3,7 +3,29 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 
+#include <utility>
+
 namespace streamdesk::io {
+
+File::File(std::intptr_t handle, std::filesystem::path path, bool owned)
+    : m_handle(handle), m_path(std::move(path)), m_owned(owned)
+{
+}
+
+File::File(File &&other) noexcept
+    : m_handle(std::exchange(other.m_handle, -1)), m_path(std::move(other.m_path)),
+      m_owned(std::exchange(other.m_owned, false))
+{
+}
+
+File &File::operator=(File &&other) noexcept
+{
+    File taken(std::move(other)); // so that what was open here is closed now
+    std::swap(m_handle, taken.m_handle);
+    std::swap(m_path, taken.m_path);
+    std::swap(m_owned, taken.m_owned);
+    return *this;
+}
 
 void readTextFile(const std::filesystem::path &path, std::size_t maxBytes, std::string &text)
 {

@@ -60,31 +60,11 @@ void withDirectory(const std::filesystem::path &directory, int (*bringToDisk)(in
 
 } // namespace
 
-File::File(std::intptr_t handle, std::filesystem::path path, bool owned)
-    : m_handle(handle), m_path(std::move(path)), m_owned(owned)
-{
-}
-
 File::~File()
 {
     if (m_owned) {
         ::close(static_cast<int>(m_handle));
     }
-}
-
-File::File(File &&other) noexcept
-    : m_handle(std::exchange(other.m_handle, -1)), m_path(std::move(other.m_path)),
-      m_owned(std::exchange(other.m_owned, false))
-{
-}
-
-File &File::operator=(File &&other) noexcept
-{
-    File taken(std::move(other)); // so that what was open here is closed now
-    std::swap(m_handle, taken.m_handle);
-    std::swap(m_path, taken.m_path);
-    std::swap(m_owned, taken.m_owned);
-    return *this;
 }
 
 File File::openForReading(const std::filesystem::path &path)
