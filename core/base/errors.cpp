@@ -31,10 +31,19 @@ bool isHexDigit(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+bool isLetterOrDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool isBase64Digit(char c)
+{
+    return isLetterOrDigit(c) || c == '+' || c == '/' || c == '-' || c == '_';
+}
+
 bool isBase58Digit(char c)
 {
-    return ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) && c != '0' && c != 'O'
-           && c != 'I' && c != 'l';
+    return isLetterOrDigit(c) && c != '0' && c != 'O' && c != 'I' && c != 'l';
 }
 
 } // namespace
@@ -55,6 +64,9 @@ const char *errorCodeName(ErrorCode code) noexcept
         NAME(InvalidCode)
         NAME(InvalidRange)
         NAME(UnsupportedHashAlgorithm)
+        NAME(InvalidRule)
+        NAME(LeakingRule)
+        NAME(DidNotOfKey)
         NAME(InvalidJson)
         NAME(JsonLimit)
         NAME(MissingField)
@@ -69,6 +81,7 @@ const char *errorCodeName(ErrorCode code) noexcept
         NAME(MissingCiphertext)
         NAME(NotGranted)
         NAME(OwnerRecipientMissing)
+        NAME(VerificationFailed)
         NAME(UnwrapFailed)
         NAME(CommitmentMismatch)
         NAME(DecryptionFailed)
@@ -83,6 +96,9 @@ const char *errorCodeName(ErrorCode code) noexcept
         NAME(TooLarge)
         NAME(IoFailed)
         NAME(FileChanged)
+        NAME(UnsafeName)
+        NAME(ArchiveLimit)
+        NAME(InvalidArchive)
         NAME(Stopped)
 #undef NAME
     }
@@ -118,21 +134,35 @@ StreamValidationError::StreamValidationError(ErrorCode code, std::string_view me
 std::string redact(std::string_view text)
 {
     std::vector<bool> secret(text.size(), false);
-    const auto markRuns = [&](bool (*belongs)(char), std::size_t atLeast) {
+    const auto markRuns = [&](bool (*belongs)(char), const auto &isKey) {
         for (std::size_t begin = 0; begin < text.size();) {
             std::size_t end = begin;
             while (end < text.size() && belongs(text[end])) {
                 ++end;
             }
-            if (end - begin >= atLeast) {
+            if (isKey(text.substr(begin, end - begin), text.substr(end))) {
                 std::fill(secret.begin() + static_cast<std::ptrdiff_t>(begin),
                           secret.begin() + static_cast<std::ptrdiff_t>(end), true);
             }
             begin = end + 1;
         }
     };
-    markRuns(isHexDigit, 64);
-    markRuns(isBase58Digit, 87);
+    // Some digits fewer than a key has, and some letters among them: a mistyped key is a key but for a few guesses.
+    markRuns(isLetterOrDigit, [](std::string_view run, std::string_view) {
+        return std::count_if(run.begin(), run.end(), isHexDigit) >= 56;
+    });
+    markRuns(isBase58Digit, [](std::string_view run, std::string_view) { return run.size() >= 87; });
+    markRuns(isBase64Digit, [](std::string_view run, std::string_view rest) {
+        constexpr std::size_t digitsOfKey = 43; // of 32 bytes, but for the "=" behind them
+        if (run.size() < digitsOfKey || !rest.starts_with('=')) {
+            return false;
+        }
+        const std::string_view end = run.substr(run.size() - digitsOfKey);
+        const auto holds = [end](char first, char last) {
+            return std::any_of(end.begin(), end.end(), [&](char c) { return c >= first && c <= last; });
+        };
+        return holds('0', '9') && holds('A', 'Z') && holds('a', 'z'); // and not a long path
+    });
 
     std::string result;
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -23,6 +23,9 @@ enum class ErrorCode {
     InvalidCode,
     InvalidRange,
     UnsupportedHashAlgorithm,
+    InvalidRule,
+    LeakingRule,
+    DidNotOfKey,
     // documents
     InvalidJson,
     JsonLimit,
@@ -40,6 +43,7 @@ enum class ErrorCode {
     NotGranted,
     OwnerRecipientMissing,
     // cryptography
+    VerificationFailed,
     UnwrapFailed,
     CommitmentMismatch,
     DecryptionFailed,
@@ -55,6 +59,10 @@ enum class ErrorCode {
     TooLarge,
     IoFailed,
     FileChanged,
+    // ZIP files
+    UnsafeName,
+    ArchiveLimit,
+    InvalidArchive,
     // the person asked to stop
     Stopped,
 };
@@ -116,7 +124,8 @@ public:
     using StreamError::StreamError;
 };
 
-// Replaces runs that look like keys: 64 hex digits and more, and base58 of 87 characters and more.
+// Replaces what looks like a key: a word with 56 hex digits and more (a key has 64, and may be mistyped), base58 of 87
+// characters and more, base64 of 32 bytes. An address or a nonce in hex is shorter.
 // For text that came from outside and may hold a key typed in the wrong place (format.md, Errors).
 [[nodiscard]] std::string redact(std::string_view text);
 

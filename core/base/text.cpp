@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -57,6 +58,23 @@ constexpr std::array<std::string_view, 29> whiteSpace = {
     "\xe2\x80\x87", "\xe2\x80\x88", "\xe2\x80\x89", "\xe2\x80\x8a", "\xe2\x80\xa8",
     "\xe2\x80\xa9", "\xe2\x80\xaf", "\xe2\x81\x9f", "\xe3\x80\x80"};
 
+// C0, DEL, C1; the line and paragraph separators; the marks and overrides of writing direction (U+061C, U+200E–U+200F,
+// U+202A–U+202E, U+2066–U+2069).
+bool steersTerminal(std::string_view sequence) noexcept
+{
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(sequence[at]); };
+    if (sequence.size() == 1) {
+        return byte(0) < 0x20 || byte(0) == 0x7F;
+    }
+    if (sequence.size() == 2) {
+        return (byte(0) == 0xC2 && byte(1) < 0xA0) || sequence == "\xd8\x9c";
+    }
+    if (sequence.size() == 3 && byte(0) == 0xE2 && byte(1) == 0x80) {
+        return byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xA8 && byte(2) <= 0xAE);
+    }
+    return sequence.size() == 3 && byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+}
+
 } // namespace
 
 bool isUtf8(std::string_view text) noexcept
@@ -77,7 +95,7 @@ bool isUtf8(std::string_view text) noexcept
 
 std::string_view trimmed(std::string_view text) noexcept
 {
-    const auto strip = [&text](auto has, auto cut) {
+    const auto strip = [](auto has, auto cut) {
         for (bool found = true; found;) {
             found = false;
             for (const std::string_view space : whiteSpace) {
@@ -94,6 +112,18 @@ std::string_view trimmed(std::string_view text) noexcept
     return text;
 }
 
+std::string shortened(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most) {
+        return std::string(text);
+    }
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return std::string(text.substr(0, end)) + "…";
+}
+
 std::optional<std::uint64_t> parseUnsigned(std::string_view digits) noexcept
 {
     std::uint64_t value = 0;
@@ -103,6 +133,19 @@ std::optional<std::uint64_t> parseUnsigned(std::string_view digits) noexcept
         return std::nullopt;
     }
     return value;
+}
+
+std::string printable(std::string_view text)
+{
+    std::string clean;
+    clean.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequenceLength(text, at);
+        const std::string_view sequence = text.substr(at, std::max<std::size_t>(length, 1));
+        clean += length == 0 || steersTerminal(sequence) ? "?" : sequence;
+        at += sequence.size();
+    }
+    return clean;
 }
 
 std::string displayPath(const std::filesystem::path &path)

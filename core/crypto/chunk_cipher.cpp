@@ -43,7 +43,8 @@ ChunkCipher::~ChunkCipher() = default;
 ChunkCipher::ChunkCipher(ChunkCipher &&) noexcept = default;
 ChunkCipher &ChunkCipher::operator=(ChunkCipher &&) noexcept = default;
 
-void ChunkCipher::begin(Direction direction, const ChunkKey &key, const ChunkNonce &nonce)
+void ChunkCipher::begin(Direction direction, const ChunkKey &key, const ChunkNonce &nonce,
+                        std::span<const std::byte> associatedData)
 {
     requireSodium();
     crypto_core_hchacha20(raw(m_state->subkey.bytes()), raw(readable(nonce)), raw(key.bytes()), nullptr);
@@ -54,16 +55,21 @@ void ChunkCipher::begin(Direction direction, const ChunkKey &key, const ChunkNon
     require(EVP_CipherInit_ex2(m_state->context, algorithm(), raw(m_state->subkey.bytes()), raw(readable(shortNonce)),
                                static_cast<int>(direction), nullptr));
     m_state->subkey.wipe();
+    if (!associatedData.empty()) {
+        int ignored = 0;
+        require(EVP_CipherUpdate(m_state->context, nullptr, &ignored, raw(associatedData),
+                                 static_cast<int>(associatedData.size())));
+    }
 }
 
-void ChunkCipher::beginEncrypt(const ChunkKey &key, const ChunkNonce &nonce)
+void ChunkCipher::beginEncrypt(const ChunkKey &key, const ChunkNonce &nonce, std::span<const std::byte> associatedData)
 {
-    begin(Direction::Encrypt, key, nonce);
+    begin(Direction::Encrypt, key, nonce, associatedData);
 }
 
-void ChunkCipher::beginDecrypt(const ChunkKey &key, const ChunkNonce &nonce)
+void ChunkCipher::beginDecrypt(const ChunkKey &key, const ChunkNonce &nonce, std::span<const std::byte> associatedData)
 {
-    begin(Direction::Decrypt, key, nonce);
+    begin(Direction::Decrypt, key, nonce, associatedData);
 }
 
 void ChunkCipher::update(std::span<std::byte> bytes)

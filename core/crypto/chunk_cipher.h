@@ -30,8 +30,9 @@ public:
     ChunkCipher(const ChunkCipher &) = delete;
     ChunkCipher &operator=(const ChunkCipher &) = delete;
 
-    void beginEncrypt(const ChunkKey &key, const ChunkNonce &nonce);
-    void beginDecrypt(const ChunkKey &key, const ChunkNonce &nonce);
+    // The format has no associated data; published test vectors do.
+    void beginEncrypt(const ChunkKey &key, const ChunkNonce &nonce, std::span<const std::byte> associatedData = {});
+    void beginDecrypt(const ChunkKey &key, const ChunkNonce &nonce, std::span<const std::byte> associatedData = {});
     // Encrypts or decrypts in place. What update() decrypted is not authenticated until finishDecrypt() says so.
     void update(std::span<std::byte> bytes);
     [[nodiscard]] ChunkTag finishEncrypt();
@@ -40,7 +41,8 @@ public:
 
 private:
     enum class Direction : int { Decrypt = 0, Encrypt = 1 };
-    void begin(Direction direction, const ChunkKey &key, const ChunkNonce &nonce);
+    void begin(Direction direction, const ChunkKey &key, const ChunkNonce &nonce,
+               std::span<const std::byte> associatedData);
 
     struct State;
     std::unique_ptr<State> m_state;

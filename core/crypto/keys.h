@@ -43,5 +43,7 @@ using X25519PrivateKey = PrivateKey<struct X25519>;
 using Ed25519PublicKey = PublicKey<struct Ed25519>;
 using Ed25519PrivateKey = PrivateKey<struct Ed25519>; // the 32-byte seed
 using ChunkKey = PrivateKey<struct XChaCha20>;
+using FieldKey = PrivateKey<struct Aes256Gcm>;
+using Secp256k1PrivateKey = PrivateKey<struct Secp256k1>;
 
 } // namespace streamdesk::crypto

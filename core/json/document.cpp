@@ -2,6 +2,7 @@
 
 #include "core/base/errors.h"
 #include "core/base/text.h"
+#include "core/json/number.h"
 
 #include <algorithm>
 #include <rapidjson/error/en.h>
@@ -13,17 +14,54 @@ namespace {
 
 using detail::Node;
 
+using LongNumbers = std::unordered_map<const char *, std::string>;
+
+// Takes those numbers out of `text` that RapidJSON's arithmetic refuses although only their spelling is wanted, and
+// puts a 0 and white space in their place. Returns what stood where. Stops after `most`: the text is refused anyway
+// then.
+LongNumbers takeLongNumbers(std::string &text, std::size_t most)
+{
+    constexpr std::size_t surelyFits = 300; // digits, when there is no exponent
+    LongNumbers taken;
+    bool inString = false;
+    for (std::size_t at = 0; at < text.size() && taken.size() <= most; ++at) {
+        if (text[at] == '"') {
+            inString = !inString;
+        } else if (inString) {
+            at += text[at] == '\\' ? 1 : 0;
+        } else if (text[at] == '-' || (text[at] >= '0' && text[at] <= '9')) {
+            const std::size_t end = std::min(text.find_first_not_of("+-.0123456789Ee", at), text.size());
+            const std::string_view number = std::string_view(text).substr(at, end - at);
+            const bool mayBeRefused =
+                number.size() > surelyFits || number.find_first_of("eE") != std::string_view::npos;
+            if (mayBeRefused && isNumber(number)) {
+                taken.emplace(text.data() + at, number);
+                text.replace(at, end - at, "0" + std::string(end - at - 1, ' '));
+            }
+            at = end - 1;
+        }
+    }
+    return taken;
+}
+
 // Receives RapidJSON's events and lays the values out one behind the other.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>
 {
 public:
-    Builder(std::vector<Node> &nodes, const Limits &limits) : m_nodes(nodes), m_limits(limits) {}
+    Builder(std::vector<Node> &nodes, const LongNumbers &longNumbers, const Limits &limits)
+        : m_nodes(nodes), m_longNumbers(longNumbers), m_limits(limits)
+    {
+    }
 
     [[nodiscard]] const std::string &refusal() const noexcept { return m_refusal; }
 
     bool Null() { return add(Kind::Null, {}); }
     bool Bool(bool value) { return add(value ? Kind::True : Kind::False, {}); }
-    bool RawNumber(const char *text, rapidjson::SizeType length, bool) { return add(Kind::Number, {text, length}); }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    {
+        const auto taken = m_longNumbers.empty() ? m_longNumbers.end() : m_longNumbers.find(text);
+        return add(Kind::Number, taken == m_longNumbers.end() ? std::string_view(text, length) : taken->second);
+    }
     bool String(const char *text, rapidjson::SizeType length, bool) { return add(Kind::String, {text, length}); }
     bool Key(const char *text, rapidjson::SizeType length, bool) { return add(Kind::String, {text, length}); }
     bool StartObject() { return open(Kind::Object); }
@@ -62,6 +100,7 @@ private:
     }
 
     std::vector<Node> &m_nodes;
+    const LongNumbers &m_longNumbers;
     const Limits &m_limits;
     std::vector<std::size_t> m_open;
     std::string m_refusal;
@@ -126,7 +165,8 @@ void Document::parse(std::string text, const Limits &limits)
         throw StreamError(ErrorCode::InvalidJson, "not JSON: it is not UTF-8 text");
     }
 
-    Builder builder(m_nodes, limits);
+    m_longNumbers = limits.anyNumber ? takeLongNumbers(m_text, limits.maxValues) : LongNumbers();
+    Builder builder(m_nodes, m_longNumbers, limits);
     rapidjson::InsituStringStream stream(m_text.data());
     rapidjson::Reader reader;
     constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;

@@ -1,7 +1,6 @@
-// A JSON text, parsed once and read through views. Numbers keep the spelling they were written with, up to 10^308,
-// beyond which RapidJSON does not go; what RFC 8259 refuses is refused (leading zeros, trailing commas, NaN, text after
-// the end), and so are lone surrogates, which have no UTF-8 form. Parsing is RapidJSON's; this file and its .cpp are
-// all that knows.
+// A JSON text, parsed once and read through views. Numbers keep the spelling they were written with; what RFC 8259
+// refuses is refused (leading zeros, trailing commas, NaN, text after the end), and so are lone surrogates, which have
+// no UTF-8 form. Parsing is RapidJSON's; this file and its .cpp are all that knows.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace streamdesk::json {
@@ -20,6 +20,7 @@ struct Limits
     std::size_t maxBytes = std::size_t{4} << 20U;
     std::size_t maxValues = 200'000; // keys count as values
     unsigned maxDepth = 64;
+    bool anyNumber = false; // take numbers beyond 10^308 too, at the price of one more pass over the text
 };
 
 enum class Kind : std::uint8_t { Null, False, True, Number, String, Array, Object };
@@ -73,6 +74,19 @@ public:
             }
         }
     }
+    // Calls `each(std::string_view name, Value)` for every member of an object in order, duplicates too. Nothing is
+    // called for any other kind.
+    template <typename F>
+    void forEachMember(F &&each) const
+    {
+        if (isObject()) {
+            const detail::Node *name = m_node + 1;
+            for (std::size_t i = 0; i < size(); ++i) {
+                each(name->text, Value(name + 1));
+                name += 1 + name[1].span;
+            }
+        }
+    }
 
 private:
     const detail::Node *m_node;
@@ -98,6 +112,7 @@ public:
 private:
     std::string m_text;
     std::vector<detail::Node> m_nodes;
+    std::unordered_map<const char *, std::string> m_longNumbers; // by their place in m_text
 };
 
 // The name of a kind for messages: "text", "a number", "a list", …

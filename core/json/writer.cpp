@@ -19,7 +19,7 @@ char32_t nextCodePoint(std::string_view text, std::size_t &at)
     return point;
 }
 
-void appendEscape(std::string &out, char32_t unit)
+void appendUnit(std::string &out, char32_t unit)
 {
     constexpr std::string_view digits = "0123456789abcdef";
     out += "\\u";
@@ -30,42 +30,49 @@ void appendEscape(std::string &out, char32_t unit)
 
 } // namespace
 
+void appendEscaped(std::string &out, char32_t point)
+{
+    switch (point) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    case '\f':
+        out += "\\f";
+        break;
+    case '\b':
+        out += "\\b";
+        break;
+    default:
+        if (point < 0x10000) {
+            appendUnit(out, point);
+        } else {
+            appendUnit(out, 0xD800 + ((point - 0x10000) >> 10U));
+            appendUnit(out, 0xDC00 + ((point - 0x10000) & 0x3FFU));
+        }
+    }
+}
+
 void appendQuoted(std::string &out, std::string_view text)
 {
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
         const char32_t point = nextCodePoint(text, at);
-        switch (point) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        default:
-            if (point >= 0x20 && point < 0x7F) {
-                out += static_cast<char>(point);
-            } else if (point < 0x10000) {
-                appendEscape(out, point);
-            } else {
-                appendEscape(out, 0xD800 + ((point - 0x10000) >> 10U));
-                appendEscape(out, 0xDC00 + ((point - 0x10000) & 0x3FFU));
-            }
+        if (point >= 0x20 && point < 0x7F && point != '"' && point != '\\') {
+            out += static_cast<char>(point);
+        } else {
+            appendEscaped(out, point);
         }
     }
     out += '"';
@@ -90,6 +97,11 @@ Writer &Writer::string(std::string_view text)
 Writer &Writer::number(std::uint64_t value)
 {
     return raw(std::to_string(value));
+}
+
+Writer &Writer::number(std::string_view spelling)
+{
+    return raw(spelling);
 }
 
 Writer &Writer::boolean(bool value)

@@ -12,6 +12,10 @@ namespace streamdesk::json {
 // Appends `text` with its quotes. `text` is UTF-8.
 void appendQuoted(std::string &out, std::string_view text);
 
+// Appends the escape sequence of one code point: the two-character one where JSON has it, else \uXXXX, of which those
+// beyond U+FFFF take two.
+void appendEscaped(std::string &out, char32_t point);
+
 class Writer
 {
 public:
@@ -27,6 +31,8 @@ public:
     Writer &key(std::string_view name);
     Writer &string(std::string_view text);
     Writer &number(std::uint64_t value);
+    // As RFC 8259 spells it.
+    Writer &number(std::string_view spelling);
     Writer &boolean(bool value);
     Writer &null();
 
