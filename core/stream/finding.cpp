@@ -43,6 +43,8 @@ Gravity gravityOf(FindingCode code) noexcept
     case FindingCode::ManifestMissing:
     case FindingCode::ManifestUnreadable:
     case FindingCode::UnknownAlgorithm:
+    case FindingCode::CopyUsed:
+    case FindingCode::CopyPassedOver:
         return Gravity::Remark;
     }
     return Gravity::NotCheckable;
@@ -111,6 +113,10 @@ std::string_view reasonOf(FindingCode code) noexcept
         return "manifest-unreadable";
     case FindingCode::UnknownAlgorithm:
         return "unknown-algorithm";
+    case FindingCode::CopyUsed:
+        return "copy-used";
+    case FindingCode::CopyPassedOver:
+        return "copy-passed-over";
     }
     return "";
 }

@@ -49,6 +49,8 @@ enum class FindingCode {
     ManifestMissing,
     ManifestUnreadable,
     UnknownAlgorithm,
+    CopyUsed,       // ciphertext under a name that only a copy has
+    CopyPassedOver, // an envelope that another file holds to the byte
 };
 
 // What a finding makes of the whole, the gravest first; design.md's verdicts in their order.
