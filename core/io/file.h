@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace streamdesk::io {
 
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] static File openForReading(const std::filesystem::path &path);
     // Creates a file that must not exist yet (InTheWay), for writing.
     [[nodiscard]] static File create(const std::filesystem::path &path);
+    // Opens a regular file (NotAFile otherwise) for writing behind what is there. A new one can be read and written by
+    // its owner only; an old one keeps its permissions.
+    [[nodiscard]] static File openForAppending(const std::filesystem::path &path);
     // The standard input of this process, for reading only. The descriptor is not closed.
     [[nodiscard]] static File standardInput();
 
@@ -39,8 +44,14 @@ public:
     // Writes all of `bytes` behind what was written before, or throws (DiskFull, IoFailed).
     void write(std::span<const std::byte> bytes);
 
+    // Writes all of `bytes` at `offset`, over what is there; for files that never see write(). Throws as it does.
+    void writeAt(std::span<const std::byte> bytes, std::uint64_t offset);
+
     // The size in bytes, now.
     [[nodiscard]] std::uint64_t size() const;
+    // Begins to bring to the device what was written and does not wait for it, so that a later sync() has less to do.
+    // Where the system has no such call (only Linux has) nothing happens.
+    void beginSync() noexcept;
     // Returns when the content is on the device.
     void sync();
     // Closes, telling of errors that only show then. The destructor closes in silence.
@@ -58,6 +69,8 @@ private:
 
 // The whole content of a regular file of at most `maxBytes` bytes (TooLarge), put into `text`, whose memory is reused.
 void readTextFile(const std::filesystem::path &path, std::size_t maxBytes, std::string &text);
+// The check that readTextFile() makes; `name` is for the message.
+void checkTextSize(const std::string &name, std::uint64_t size, std::size_t maxBytes);
 // Creates a file with this content.
 void writeTextFile(const std::filesystem::path &path, std::string_view text, bool sync = false);
 
@@ -68,12 +81,30 @@ void syncDirectory(const std::filesystem::path &directory);
 void syncTree(const std::filesystem::path &directory);
 // Puts `from` in place of `to` in one step; `to` may exist.
 void replaceFile(const std::filesystem::path &from, const std::filesystem::path &to);
-// Makes `directory` and its parents; NotWritable, NotADirectory or InTheWay when it cannot.
-void makeDirectories(const std::filesystem::path &directory);
+// Swaps two folders in one step, so that nobody ever finds one of the names missing. False, and nothing done, when the
+// system or the file system has no such call or refuses.
+[[nodiscard]] bool exchangeFolders(const std::filesystem::path &one, const std::filesystem::path &other) noexcept;
+// Makes a folder able to stand in for another unnoticed: gives it the other's permissions. False when it could not pass
+// for it: another owner, group or file system, attributes that would get lost, a mount point, this process's own
+// working folder, or a system that has no exchangeFolders().
+[[nodiscard]] bool makeAlike(const std::filesystem::path &folder, const std::filesystem::path &other);
+// Makes `directory` and its parents and returns those that were not there, the innermost first. NotWritable, DiskFull,
+// NotADirectory or InTheWay when it cannot; then none of them stays.
+std::vector<std::filesystem::path> makeDirectories(const std::filesystem::path &directory);
+// Makes one folder that must not exist yet in any form, not even as a link (InTheWay).
+void createDirectory(const std::filesystem::path &directory);
 
 // False when the folder or file exists and this user may not read it.
 [[nodiscard]] bool isReadable(const std::filesystem::path &path) noexcept;
 // True when standard error goes to a terminal.
 [[nodiscard]] bool errorIsTerminal() noexcept;
+// What the terminal is like that standard output goes to.
+struct Terminal
+{
+    std::size_t columns = 0; // 0 when it does not tell
+    bool utf8 = false;       // shows all of Unicode
+};
+// Nothing when standard output goes elsewhere.
+[[nodiscard]] std::optional<Terminal> outputTerminal() noexcept;
 
 } // namespace streamdesk::io

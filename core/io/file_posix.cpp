@@ -1,17 +1,24 @@
 #include "core/io/file.h"
 
 #include "core/base/errors.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
+#ifdef __linux__
+#include <linux/fs.h>
+#include <sys/xattr.h>
+#endif
 
 namespace streamdesk::io {
 
@@ -58,6 +65,40 @@ void withDirectory(const std::filesystem::path &directory, int (*bringToDisk)(in
     }
 }
 
+void requireRegular(int fd, const std::filesystem::path &path, std::string_view action, ErrorCode otherwise)
+{
+    struct stat status = {};
+    if (::fstat(fd, &status) != 0) {
+        fail(path, action, otherwise);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        fail(path, "is no ordinary file", ErrorCode::NotAFile, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
+    }
+}
+
+#ifdef __linux__
+
+// Access lists and security labels, which no chmod carries over: names and values.
+std::string attributesOf(const std::filesystem::path &path)
+{
+    const auto fetch = [](const auto &call) {
+        const ssize_t size = call(nullptr, 0);
+        std::string bytes(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+        const ssize_t got = size > 0 ? call(bytes.data(), bytes.size()) : 0;
+        bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+        return bytes;
+    };
+    const std::string names = fetch([&](char *out, std::size_t size) { return ::listxattr(path.c_str(), out, size); });
+    std::string all = names;
+    for (std::size_t at = 0; at < names.size(); at = names.find('\0', at) + 1) {
+        const char *const name = names.c_str() + at;
+        all += fetch([&](char *out, std::size_t size) { return ::getxattr(path.c_str(), name, out, size); });
+    }
+    return all;
+}
+
+#endif
+
 } // namespace
 
 File::~File()
@@ -74,13 +115,18 @@ File File::openForReading(const std::filesystem::path &path)
         fail(path, "cannot be read", ErrorCode::NotReadable);
     }
     File file(fd, path, true);
-    struct stat status = {};
-    if (::fstat(fd, &status) != 0) {
-        fail(path, "cannot be read", ErrorCode::NotReadable);
+    requireRegular(fd, path, "cannot be read", ErrorCode::NotReadable);
+    return file;
+}
+
+File File::openForAppending(const std::filesystem::path &path)
+{
+    const int fd = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+    if (fd < 0) {
+        fail(path, "cannot be written", ErrorCode::NotWritable);
     }
-    if (!S_ISREG(status.st_mode)) {
-        fail(path, "is no ordinary file", ErrorCode::NotAFile, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
-    }
+    File file(fd, path, true);
+    requireRegular(fd, path, "cannot be written", ErrorCode::NotWritable);
     return file;
 }
 
@@ -149,6 +195,19 @@ void File::write(std::span<const std::byte> bytes)
     }
 }
 
+void File::writeAt(std::span<const std::byte> bytes, std::uint64_t offset)
+{
+    while (!bytes.empty()) {
+        const ssize_t n = ::pwrite(static_cast<int>(m_handle), bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (n < 0 && errno != EINTR) {
+            fail(m_path, "cannot be written", ErrorCode::IoFailed);
+        }
+        const std::size_t written = n > 0 ? static_cast<std::size_t>(n) : 0;
+        bytes = bytes.subspan(written);
+        offset += written;
+    }
+}
+
 std::uint64_t File::size() const
 {
     struct stat status = {};
@@ -158,11 +217,19 @@ std::uint64_t File::size() const
     return static_cast<std::uint64_t>(status.st_size);
 }
 
+void File::beginSync() noexcept
+{
+#ifdef __linux__
+    (void)::sync_file_range(static_cast<int>(m_handle), 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 void File::sync()
 {
     if (::fsync(static_cast<int>(m_handle)) != 0) {
         fail(m_path, "could not be brought to the disk", ErrorCode::IoFailed);
     }
+    log::debug("io", "fsync of ", m_path);
 }
 
 void File::close()
@@ -176,12 +243,14 @@ void File::close()
 void syncDirectory(const std::filesystem::path &directory)
 {
     withDirectory(directory, ::fsync);
+    log::debug("io", "fsync of the folder ", directory);
 }
 
 void syncTree(const std::filesystem::path &directory)
 {
 #ifdef __linux__
     withDirectory(directory, ::syncfs);
+    log::debug("io", "syncfs of the file system of ", directory);
 #else
     for (const auto &entry : std::filesystem::directory_iterator(directory)) {
         File::openForReading(entry.path()).sync();
@@ -197,6 +266,34 @@ void replaceFile(const std::filesystem::path &from, const std::filesystem::path 
     }
 }
 
+bool exchangeFolders(const std::filesystem::path &one, const std::filesystem::path &other) noexcept
+{
+#ifdef __linux__
+    return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0;
+#else
+    return false;
+#endif
+}
+
+bool makeAlike(const std::filesystem::path &folder, const std::filesystem::path &other)
+{
+#ifdef __linux__
+    struct stat ours = {};
+    struct stat theirs = {};
+    struct stat working = {};
+    if (::stat(folder.c_str(), &ours) != 0 || ::lstat(other.c_str(), &theirs) != 0 || ::stat(".", &working) != 0
+        || !S_ISDIR(theirs.st_mode)) {
+        return false;
+    }
+    const bool isWorkingFolder = theirs.st_dev == working.st_dev && theirs.st_ino == working.st_ino;
+    return !isWorkingFolder && attributesOf(folder) == attributesOf(other) && ours.st_dev == theirs.st_dev
+           && ours.st_uid == theirs.st_uid && ours.st_gid == theirs.st_gid
+           && ::chmod(folder.c_str(), theirs.st_mode & 07777U) == 0;
+#else
+    return false;
+#endif
+}
+
 bool isReadable(const std::filesystem::path &path) noexcept
 {
     return ::access(path.c_str(), R_OK) == 0;
@@ -205,6 +302,28 @@ bool isReadable(const std::filesystem::path &path) noexcept
 bool errorIsTerminal() noexcept
 {
     return ::isatty(STDERR_FILENO) == 1;
+}
+
+std::optional<Terminal> outputTerminal() noexcept
+{
+    if (::isatty(STDOUT_FILENO) != 1) {
+        return std::nullopt;
+    }
+    Terminal terminal;
+    winsize size = {};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+        terminal.columns = size.ws_col;
+    }
+    for (const char *const name : {"LC_ALL", "LC_CTYPE", "LANG"}) { // the first that is set decides
+        const char *const locale = std::getenv(name);
+        if (locale != nullptr && *locale != '\0') {
+            const std::string_view text = locale;
+            const auto names = [text](const char *spelling) { return text.find(spelling) != std::string_view::npos; };
+            terminal.utf8 = names("UTF-8") || names("utf8") || names("UTF8") || names("utf-8");
+            break;
+        }
+    }
+    return terminal;
 }
 
 } // namespace streamdesk::io

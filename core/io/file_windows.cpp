@@ -81,6 +81,20 @@ File File::openForReading(const std::filesystem::path &path)
     return file;
 }
 
+File File::openForAppending(const std::filesystem::path &path)
+{
+    const HANDLE handle = CreateFileW(path.c_str(), FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                                      OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (handle == INVALID_HANDLE_VALUE) {
+        fail(path, "cannot be written", ErrorCode::NotWritable);
+    }
+    File file(reinterpret_cast<std::intptr_t>(handle), path, true);
+    if (GetFileType(handle) != FILE_TYPE_DISK) {
+        fail(path, "is no ordinary file", ErrorCode::NotAFile, ERROR_INVALID_HANDLE);
+    }
+    return file;
+}
+
 File File::create(const std::filesystem::path &path)
 {
     const HANDLE handle =
@@ -145,6 +159,20 @@ void File::write(std::span<const std::byte> bytes)
     }
 }
 
+void File::writeAt(std::span<const std::byte> bytes, std::uint64_t offset)
+{
+    while (!bytes.empty()) {
+        DWORD n = 0;
+        OVERLAPPED place = at(offset);
+        const auto wanted = static_cast<DWORD>(std::min<std::size_t>(bytes.size(), atOnce));
+        if (!WriteFile(handleOf(m_handle), bytes.data(), wanted, &n, &place)) {
+            fail(m_path, "cannot be written", ErrorCode::IoFailed);
+        }
+        bytes = bytes.subspan(n);
+        offset += n;
+    }
+}
+
 std::uint64_t File::size() const
 {
     LARGE_INTEGER size = {};
@@ -153,6 +181,8 @@ std::uint64_t File::size() const
     }
     return static_cast<std::uint64_t>(size.QuadPart);
 }
+
+void File::beginSync() noexcept {}
 
 void File::sync()
 {
@@ -197,6 +227,16 @@ void replaceFile(const std::filesystem::path &from, const std::filesystem::path 
     }
 }
 
+bool exchangeFolders(const std::filesystem::path &, const std::filesystem::path &) noexcept
+{
+    return false;
+}
+
+bool makeAlike(const std::filesystem::path &, const std::filesystem::path &)
+{
+    return false;
+}
+
 bool isReadable(const std::filesystem::path &path) noexcept
 {
     return _waccess(path.c_str(), 4) == 0;
@@ -205,6 +245,19 @@ bool isReadable(const std::filesystem::path &path) noexcept
 bool errorIsTerminal() noexcept
 {
     return _isatty(_fileno(stderr)) != 0;
+}
+
+std::optional<Terminal> outputTerminal() noexcept
+{
+    if (_isatty(_fileno(stdout)) == 0) {
+        return std::nullopt;
+    }
+    Terminal terminal{.columns = 0, .utf8 = GetConsoleOutputCP() == CP_UTF8};
+    CONSOLE_SCREEN_BUFFER_INFO screen = {};
+    if (GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &screen)) {
+        terminal.columns = static_cast<std::size_t>(screen.srWindow.Right - screen.srWindow.Left + 1);
+    }
+    return terminal;
 }
 
 } // namespace streamdesk::io

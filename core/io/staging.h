@@ -6,13 +6,43 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace streamdesk::io {
 
 // Whether saving waits until the data is on the device (a power cut then cannot undo it).
 enum class Durability { Synced, NotSynced };
+
+// Whether this is the name of something under construction, here or in a run that was killed: it ends in
+// `.<10 hex digits>.part`. Nobody reads such a file or folder as anything else.
+[[nodiscard]] bool isStagingName(std::string_view name) noexcept;
+
+// Folders made on the way to a target. Those that are empty go again unless keep() is called.
+class MadeFolders
+{
+public:
+    MadeFolders() = default;
+    // As makeDirectories().
+    explicit MadeFolders(const std::filesystem::path &directory) : m_made(makeDirectories(directory)) {}
+    ~MadeFolders();
+    MadeFolders(MadeFolders &&other) noexcept : m_made(std::exchange(other.m_made, {})) {}
+    MadeFolders &operator=(MadeFolders &&other) noexcept
+    {
+        std::swap(m_made, other.m_made);
+        return *this;
+    }
+    MadeFolders(const MadeFolders &) = delete;
+    MadeFolders &operator=(const MadeFolders &) = delete;
+
+    void keep(Durability durability);
+
+private:
+    std::vector<std::filesystem::path> m_made; // the innermost first
+};
 
 // One file under construction, `<target>.<random>.part` until commit(). One thread at a time. Removed when it goes
 // without a commit.
@@ -37,6 +67,7 @@ public:
 
 private:
     std::filesystem::path m_target;
+    MadeFolders m_made;
     std::filesystem::path m_part; // empty when there is nothing to remove
     File m_file;
 };
@@ -55,14 +86,25 @@ public:
     [[nodiscard]] std::filesystem::path path(const std::string &name) const { return m_stage / name; }
     [[nodiscard]] const std::filesystem::path &target() const noexcept { return m_target; }
 
-    // Moves every staged file into the target and removes those of `obsolete` that none of them replaced. In an
-    // existing target the file `last` is removed first and the staged one of that name moves at the very end, so that
-    // it never stands beside an incomplete set.
+    // Makes the target hold every staged file, and none of `obsolete` that is not staged. What else lies in an existing
+    // target stays. Throws IoError, and then the target is as it was.
+    //
+    // A new target appears in one step. An existing one is exchanged for the new folder in one step where makeAlike()
+    // and exchangeFolders() allow it and it holds no folders. Elsewhere file after file moves: `last` leaves first and
+    // comes at the very end, so that even when the machine stops in between it never stands beside an incomplete set.
     void commit(Durability durability, const std::optional<std::string> &last,
                 const std::vector<std::string> &obsolete);
 
 private:
+    using NameSet = std::set<std::filesystem::path>;
+
+    // `leaving` is everything that the new files take the place of.
+    [[nodiscard]] bool exchange(Durability durability, const NameSet &leaving);
+    void merge(Durability durability, const std::optional<std::string> &last, const NameSet &staged,
+               const NameSet &leaving);
+
     std::filesystem::path m_target;
+    MadeFolders m_made;
     std::filesystem::path m_stage;
     bool m_targetExists = false;
 };

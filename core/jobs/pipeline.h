@@ -8,6 +8,7 @@
 // commits it, so no thread waits for a role.
 #pragma once
 
+#include "core/base/log.h"
 #include "core/jobs/job.h"
 
 #include <condition_variable>
@@ -149,6 +150,7 @@ void runPipeline(const PipelineShape &shape, const JobControl &control, MakeSlot
             throw;
         } // the system has no more threads to give: fewer do the same work
     }
+    log::debug("jobs", "working with ", threads.size(), " threads and ", shape.slots, " slots");
     for (std::thread &thread : threads) {
         thread.join();
     }

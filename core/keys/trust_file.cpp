@@ -78,7 +78,9 @@ PinnedChain readChain(Value value, const std::string &where)
                        .totalChunks = *total->unsignedInteger()};
 }
 
-TrustFile parse(std::string text)
+} // namespace
+
+TrustFile parseTrustFile(std::string text)
 {
     json::Document document;
     document.parse(std::move(text), json::Limits{.maxBytes = maxBytes, .maxValues = 1'000'000, .maxDepth = 16});
@@ -98,8 +100,6 @@ TrustFile parse(std::string text)
     });
     return file;
 }
-
-} // namespace
 
 stream::SignerTrust TrustFile::lookUp(const std::string &did, const crypto::Ed25519PublicKey &key,
                                       const std::string &firstChunkId) const
@@ -134,7 +134,7 @@ TrustFile readTrustFile(const std::filesystem::path &path)
     try {
         std::string text;
         io::readTextFile(path, maxBytes, text);
-        return parse(std::move(text));
+        return parseTrustFile(std::move(text));
     } catch (StreamError &error) {
         error.addContext(ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
         throw;

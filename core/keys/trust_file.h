@@ -40,8 +40,11 @@ struct TrustFile
                                              const std::string &firstChunkId) const;
 };
 
-// Throws IoError, or StreamError with file and field: InvalidJson, JsonLimit, InvalidTrustFile. Nothing is half-read: a
-// file with one bad entry is refused.
+// Throws StreamError with the field: InvalidJson, JsonLimit, InvalidTrustFile. Nothing is half-read: a text with one
+// bad entry is refused.
+[[nodiscard]] TrustFile parseTrustFile(std::string text);
+
+// The same from a file, which errors name. Also throws IoError.
 [[nodiscard]] TrustFile readTrustFile(const std::filesystem::path &path);
 
 } // namespace streamdesk::keys

@@ -1,6 +1,7 @@
 #include "core/package/consume.h"
 
 #include "core/base/errors.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
 #include "core/jobs/pipeline.h"
 #include "core/stream/chunk_check.h"
@@ -18,6 +19,8 @@ namespace {
 constexpr std::uint64_t largestBufferedChunk = std::uint64_t{8} << 20U;
 constexpr std::size_t blockSize = std::size_t{256} << 10U;
 constexpr std::size_t memoryBudget = std::size_t{32} << 20U;
+// How much is written between two requests to begin bringing it to the disk.
+constexpr std::uint64_t syncStride = std::uint64_t{8} << 20U;
 
 // One chunk on its way through the pipeline.
 struct Slot
@@ -44,6 +47,14 @@ public:
         : m_params(params), m_ranges(std::move(ranges))
     {
     }
+    ~RangeWriter()
+    {
+        while (!m_files.empty()) { // the first made the folders, so it goes last
+            m_files.pop_back();
+        }
+    }
+    RangeWriter(const RangeWriter &) = delete;
+    RangeWriter &operator=(const RangeWriter &) = delete;
 
     void write(std::uint64_t chunk, std::span<const std::byte> bytes)
     {
@@ -55,6 +66,11 @@ public:
         }
         m_files.back().file().write(bytes);
         m_outputs.back().bytes += bytes.size();
+        m_notBegun += bytes.size();
+        if (m_notBegun >= syncStride && m_params.durability == io::Durability::Synced) {
+            m_files.back().file().beginSync();
+            m_notBegun = 0;
+        }
     }
 
     // Gives all files their names.
@@ -86,6 +102,7 @@ private:
 
     const ConsumeParams &m_params;
     std::vector<ChunkRange> m_ranges;
+    std::uint64_t m_notBegun = 0;
     std::vector<io::PartFile> m_files; // those before the last wait, closed, for their names
     std::vector<ConsumeResult::Output> m_outputs;
 };
@@ -289,6 +306,11 @@ private:
                 report.failedReason = stream::reasonOf(failure->code);
             }
         }
+        for (const stream::Finding &notice : m_package.notices()) {
+            if (concernsBuyer(notice)) {
+                report.findings.push_back(notice);
+            }
+        }
         return report;
     }
 
@@ -368,7 +390,12 @@ private:
 
 ConsumeResult consume(const Package &package, const ConsumeParams &params, const jobs::JobControl &control)
 {
-    return Consumption(package, params, control).run();
+    const log::Stopwatch watch;
+    log::info("package", "decrypting ", package.count(), " chunks to ", params.output);
+    ConsumeResult result = Consumption(package, params, control).run();
+    log::info("package", "decrypted ", result.totalBytes, " bytes of ", result.chunkCount, " chunks in ",
+              watch.milliseconds(), " ms");
+    return result;
 }
 
 } // namespace streamdesk::package

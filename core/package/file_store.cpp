@@ -3,6 +3,10 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/io/file.h"
+#include "core/io/staging.h"
+#include "core/package/entry_name.h"
+#include "core/package/zip_directory.h"
+#include "core/package/zip_store.h"
 
 #include <algorithm>
 #include <system_error>
@@ -67,6 +71,9 @@ FolderStore::FolderStore(std::filesystem::path folder, Reach reach) : m_folder(s
     std::vector<std::filesystem::path> subfolders;
     for (const auto &entry : openFolder(m_folder)) {
         std::string name = nameOf(entry.path());
+        if (io::isStagingName(name) || isSystemLeftover(name)) {
+            continue; // a run that goes on or was killed, or the operating system, left it
+        }
         if (isSubfolder(entry, name)) {
             subfolders.push_back(entry.path());
         } else {
@@ -86,7 +93,7 @@ void FolderStore::addFilesOf(const std::filesystem::path &folder)
 {
     for (const auto &entry : openFolder(folder)) {
         const std::string name = nameOf(entry.path());
-        if (isSubfolder(entry, name)) {
+        if (isSystemLeftover(name) || isSubfolder(entry, name)) {
             continue;
         }
         const auto [place, added] = m_deep.emplace(name, entry.path());
@@ -151,6 +158,14 @@ void FolderStore::readText(const std::string &name, std::size_t maxBytes, std::s
 std::unique_ptr<stream::CiphertextReader> FolderStore::open(const std::string &name) const
 {
     return std::make_unique<FileReader>(io::File::openForReading(pathOf(name)));
+}
+
+std::shared_ptr<const FileStore> openStore(const std::filesystem::path &path, FolderStore::Reach reach)
+{
+    if (isZipFile(path)) {
+        return std::make_shared<ZipStore>(path);
+    }
+    return std::make_shared<FolderStore>(path, reach);
 }
 
 bool isEnvelopeName(std::string_view name) noexcept

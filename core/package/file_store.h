@@ -33,7 +33,7 @@ public:
     [[nodiscard]] virtual std::unique_ptr<stream::CiphertextReader> open(const std::string &name) const = 0;
 };
 
-// A folder on disk.
+// A folder on disk, without what operating systems leave in it.
 class FolderStore : public FileStore
 {
 public:
@@ -61,6 +61,10 @@ private:
     std::vector<std::string> m_names;                    // of m_folder itself, sorted
     std::map<std::string, std::filesystem::path> m_deep; // of subfolders
 };
+
+// What lies at `path`: a ZIP file by its content, else a folder. Throws what either constructor throws; `reach` does
+// not matter for a ZIP file, in which nobody can point to a folder.
+[[nodiscard]] std::shared_ptr<const FileStore> openStore(const std::filesystem::path &path, FolderStore::Reach reach);
 
 // True for "chunk-….json": an envelope, whatever follows the dash (format.md, "Reading what others wrote").
 [[nodiscard]] bool isEnvelopeName(std::string_view name) noexcept;

@@ -34,6 +34,9 @@ struct GrantParams
     bool replace = false; // whether this buyer's earlier access files may go, and whether a package may lie beside
     io::Durability durability = io::Durability::Synced;
     stream::BuyerAccessParams access;
+    // When set, a release package is written as this one ZIP file, and nothing into the folder; `replace` is then about
+    // the file.
+    std::filesystem::path release{};
 };
 
 struct GrantResult
@@ -43,13 +46,15 @@ struct GrantResult
         std::string name;
         std::uint64_t bytes;
     };
-    std::vector<File> files;
+    std::vector<File> files; // of access
     std::vector<ChunkRange> chunks;
     std::uint64_t chunkCount = 0;
 };
 
 // Throws what Package::requireWhole() and createBuyerAccessEntry() throw, InvalidRange for chunks the package has not,
-// IoError InTheWay. Whatever goes wrong leaves the folder as it was.
+// IoError InTheWay. Whatever goes wrong leaves the folder as it was. A release package holds all the buyer needs, under
+// flat names: manifest, every envelope, the buyer's access files, and the ciphertext of what was granted, all of which
+// must be here (MissingCiphertext).
 [[nodiscard]] GrantResult grant(const Package &package, const GrantParams &params, const jobs::JobControl &control);
 
 struct AccessReading

@@ -6,8 +6,6 @@
 
 namespace streamdesk::package {
 
-namespace {
-
 bool isAccessName(std::string_view name)
 {
     constexpr std::string_view extension = ".json";
@@ -16,8 +14,6 @@ bool isAccessName(std::string_view name)
            && crypto::hexLength(name.substr(0, dash)) == std::size_t{32}
            && parseUnsigned(name.substr(dash + 1, name.size() - dash - 1 - extension.size()));
 }
-
-} // namespace
 
 FolderContents surveyFolder(const std::filesystem::path &folder)
 {
@@ -44,6 +40,16 @@ IoError inTheWay(const std::filesystem::path &folder, const FolderContents &cont
                    std::string("already holds ") + (package ? "a package" : "access files") + " ("
                        + std::to_string(files.size()) + " files, " + files.front() + " among them)",
                    ErrorContext{.file = displayPath(folder), .field = {}, .chunk = {}});
+}
+
+void requireFree(const std::filesystem::path &file, bool replace)
+{
+    std::error_code ignored;
+    const bool folder = std::filesystem::is_directory(file, ignored);
+    if (folder || (!replace && std::filesystem::exists(file, ignored))) {
+        throw IoError(ErrorCode::InTheWay, folder ? "is a folder, but a ZIP file is to be written" : "already exists",
+                      ErrorContext{.file = displayPath(file), .field = {}, .chunk = {}});
+    }
 }
 
 } // namespace streamdesk::package

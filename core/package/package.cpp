@@ -1,8 +1,13 @@
 #include "core/package/package.h"
 
+#include "core/base/log.h"
+#include "core/base/text.h"
 #include "core/jobs/pipeline.h"
+#include "core/stream/chunk_check.h"
 
 #include <algorithm>
+#include <map>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 
@@ -10,6 +15,7 @@ namespace streamdesk::package {
 
 namespace {
 
+constexpr std::size_t hashBlockSize = std::size_t{256} << 10U;
 constexpr std::size_t filesAtOnce = 32; // an envelope alone is too little work to hand to a thread
 
 StreamError firstProblem(const std::string &file, const stream::EnvelopeReading &reading)
@@ -24,24 +30,43 @@ StreamError firstProblem(const std::string &file, const stream::EnvelopeReading 
                        ErrorContext{.file = file, .field = problem.field, .chunk = {}});
 }
 
+// The number in the name of what browsers and people call a copy: "chunk-3 (1).bin", "chunk-3(1).bin", "chunk-3 -
+// Copy.bin" in any language. What it is a copy of its hash tells.
+std::optional<std::uint64_t> copyNumber(std::string_view name)
+{
+    constexpr std::string_view prefix = "chunk-";
+    constexpr std::string_view extension = ".bin";
+    if (!name.starts_with(prefix) || !name.ends_with(extension)) {
+        return std::nullopt;
+    }
+    const std::size_t digitsEnd = std::min(name.find_first_not_of("0123456789", prefix.size()), name.size());
+    return parseUnsigned(name.substr(prefix.size(), digitsEnd - prefix.size()));
+}
+
 } // namespace
 
 Package Package::open(std::shared_ptr<const FileStore> envelopes, std::shared_ptr<const FileStore> ciphertexts,
                       const jobs::JobControl &control)
 {
+    const log::Stopwatch watch;
     Package package;
     package.m_envelopes = std::move(envelopes);
     package.m_ciphertexts = std::move(ciphertexts);
     package.readEnvelopes(control);
     package.sortEntries();
-    package.attachCiphertexts();
+    package.passOverCopies(control);
+    package.attachCiphertexts(control);
     package.readManifestFile();
+    log::info("package", "opened ", package.count(), " envelopes in ", watch.milliseconds(), " ms, with ",
+              package.totalCiphertextBytes(), " bytes of encrypted data, from ", package.m_envelopes->displayName());
+    log::debug("package", package.m_problems.size(), " unusable envelopes, ", package.m_strays.size(), " stray files, ",
+               package.m_manifest.manifest ? "a manifest" : "no usable manifest");
     return package;
 }
 
 Package Package::openFolder(const std::filesystem::path &folder, const jobs::JobControl &control)
 {
-    const auto store = std::make_shared<FolderStore>(folder, FolderStore::Reach::Nested);
+    const auto store = openStore(folder, FolderStore::Reach::Nested);
     return open(store, store, control);
 }
 
@@ -139,12 +164,48 @@ void Package::sortEntries()
     std::erase_if(m_entries, [](const Entry &entry) { return entry.name.empty(); });
 }
 
-void Package::attachCiphertexts()
+// Two files that hold the same envelope to the byte are one envelope. The one with the plain name counts.
+void Package::passOverCopies(const jobs::JobControl &control)
+{
+    std::string text;
+    for (auto run = m_entries.begin(); run != m_entries.end();) {
+        const auto end = std::find_if(run, m_entries.end(), [&](const Entry &e) { return e.index != run->index; });
+        if (end - run > 1) {
+            std::stable_partition(run, end, [](const Entry &e) { return chunkNumber(e.name, ".json").has_value(); });
+            std::map<crypto::Digest, std::string> seen;
+            for (auto entry = run; entry != end; ++entry) {
+                control.checkStop();
+                try {
+                    m_envelopes->readText(entry->name, stream::maxEnvelopeBytes, text);
+                } catch (const IoError &) {
+                    continue; // it was read before; the verification will say what is the matter now
+                }
+                const auto [first, isNew] = seen.emplace(crypto::sha256(std::as_bytes(std::span(text))), entry->name);
+                if (!isNew) {
+                    m_notices.push_back(stream::Finding{.code = stream::FindingCode::CopyPassedOver,
+                                                        .index = entry->index,
+                                                        .last = entry->index,
+                                                        .file = entry->name,
+                                                        .expected = first->second,
+                                                        .refusedByReference = true});
+                    entry->name.clear();
+                }
+            }
+        }
+        run = end;
+    }
+    std::erase_if(m_entries, [](const Entry &entry) { return entry.name.empty(); });
+}
+
+void Package::attachCiphertexts(const jobs::JobControl &control)
 {
     std::unordered_map<std::uint64_t, std::string> files;
+    Copies copies;
     for (std::string &name : m_ciphertexts->names()) {
         if (const auto number = chunkNumber(name, ".bin")) {
             files.insert_or_assign(*number, std::move(name));
+        } else if (const auto copied = copyNumber(name)) {
+            copies[*copied].push_back(std::move(name));
         }
     }
     m_anyCiphertext = !files.empty();
@@ -153,6 +214,9 @@ void Package::attachCiphertexts()
             entry.ciphertext = file->second;
             entry.ciphertextSize = m_ciphertexts->size(entry.ciphertext);
         }
+    }
+    if (!copies.empty()) {
+        useCopies(copies, control);
     }
     for (const Entry &entry : m_entries) {
         files.erase(entry.index);
@@ -164,6 +228,76 @@ void Package::attachCiphertexts()
                                                .actual = "is no ordinary file",
                                                .refusedByReference = true});
         }
+    }
+}
+
+// Chunks without a file that fits take the copy that does.
+void Package::useCopies(const Copies &copies, const jobs::JobControl &control)
+{
+    struct Slot
+    {
+        std::size_t position = 0;
+        std::string found;
+        json::Document document;
+    };
+
+    std::size_t next = 0;
+    const jobs::JobControl quietly{.stop = control.stop, .progress = {}};
+    jobs::runPipeline(
+        jobs::PipelineShape::fitting(hashBlockSize, std::size_t{32} << 20U), quietly,
+        [] { return std::make_unique<Slot>(); },
+        [&](std::unique_ptr<Slot> &slot) {
+            while (next < m_entries.size() && !copies.contains(m_entries[next].index)) {
+                ++next;
+            }
+            slot->position = next;
+            return next++ < m_entries.size();
+        },
+        [&](std::unique_ptr<Slot> &slot) {
+            const auto &candidates = copies.at(m_entries[slot->position].index);
+            slot->found = fittingCopy(slot->position, candidates, slot->document, quietly);
+        },
+        [&](std::unique_ptr<Slot> &slot) {
+            if (slot->found.empty()) {
+                return;
+            }
+            Entry &entry = m_entries[slot->position];
+            entry.ciphertext = std::move(slot->found);
+            entry.ciphertextSize = m_ciphertexts->size(entry.ciphertext);
+            m_anyCiphertext = true;
+            m_notices.push_back(stream::Finding{.code = stream::FindingCode::CopyUsed,
+                                                .index = entry.index,
+                                                .last = entry.index,
+                                                .file = entry.ciphertext,
+                                                .refusedByReference = true});
+        });
+}
+
+// The copy that the envelope's hash names; empty when there is none, or when the file with the plain name fits.
+std::string Package::fittingCopy(std::size_t position, const std::vector<std::string> &copies, json::Document &document,
+                                 const jobs::JobControl &control) const
+{
+    std::vector<std::byte> buffer(hashBlockSize);
+    const auto hashOf = [&](const std::string &name) {
+        try {
+            return crypto::hashText(stream::hashCiphertext(*m_ciphertexts->open(name), buffer, control).hash);
+        } catch (const IoError &) {
+            return std::string(); // fits nothing
+        }
+    };
+    try {
+        const std::string wanted = envelope(position, document).envelope.encryptedDataHash;
+        if (hasCiphertext(position) && hashOf(m_entries[position].ciphertext) == wanted) {
+            return {};
+        }
+        const auto fitting =
+            std::find_if(copies.begin(), copies.end(), [&](const std::string &name) { return hashOf(name) == wanted; });
+        return fitting == copies.end() ? std::string() : *fitting;
+    } catch (const StreamError &error) {
+        if (error.code() == ErrorCode::Stopped) {
+            throw;
+        }
+        return {}; // an envelope that cannot be read names nothing
     }
 }
 
@@ -194,6 +328,7 @@ std::string Package::ciphertextName(std::size_t position) const
 
 stream::EnvelopeReading Package::envelope(std::size_t position, json::Document &document) const
 {
+    log::trace("package", "reading chunk ", m_entries[position].index, " from ", m_entries[position].name);
     std::string text = document.takeBuffer();
     m_envelopes->readText(m_entries[position].name, stream::maxEnvelopeBytes, text);
     return stream::readEnvelope(std::move(text), document);
@@ -248,10 +383,17 @@ void Package::requireCiphertext() const
         throw StreamError(ErrorCode::NoCiphertext, "no encrypted data files (chunk-*.bin) found here",
                           ErrorContext{.file = m_ciphertexts->displayName(), .field = {}, .chunk = {}});
     }
+    const auto refuse = [](const std::string &file) {
+        throw IoError(ErrorCode::NotAFile, "is no ordinary file", ErrorContext{.file = file, .field = {}, .chunk = {}});
+    };
+    for (const Entry &entry : m_entries) {
+        if (!entry.ciphertext.empty() && entry.ciphertextSize == 0 && !m_ciphertexts->isFile(entry.ciphertext)) {
+            refuse(entry.ciphertext);
+        }
+    }
     for (const stream::Finding &stray : m_strays) {
         if (stray.code == stream::FindingCode::CiphertextUnreadable) {
-            throw IoError(ErrorCode::NotAFile, stray.actual,
-                          ErrorContext{.file = stray.file, .field = {}, .chunk = {}});
+            refuse(stray.file);
         }
     }
 }

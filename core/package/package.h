@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace streamdesk::package {
@@ -17,11 +18,13 @@ namespace streamdesk::package {
 class Package : public stream::ChunkStream
 {
 public:
-    // Reads every envelope once, with all cores. `ciphertexts` may be the same store. What is wrong with a file is
-    // kept for requireWhole() and for the verification; throws only IoError for the stores themselves, and Stopped.
+    // Reads every envelope once, with all cores; also the ciphertext of chunks of which there are copies ("chunk-3
+    // (1).bin"), to take the one whose hash the envelope names. `ciphertexts` may be the same store. What is wrong with
+    // a file is kept for requireWhole() and for the verification; throws only IoError for the stores themselves, and
+    // Stopped.
     [[nodiscard]] static Package open(std::shared_ptr<const FileStore> envelopes,
                                       std::shared_ptr<const FileStore> ciphertexts, const jobs::JobControl &control);
-    // The package in a folder, where one wrapping level of subfolders is allowed.
+    // The package in a folder or a ZIP file, where one wrapping level of subfolders is allowed.
     [[nodiscard]] static Package openFolder(const std::filesystem::path &folder, const jobs::JobControl &control);
 
     [[nodiscard]] std::size_t count() const override { return m_entries.size(); }
@@ -42,6 +45,18 @@ public:
     // Files called like a chunk's that are none and belong to no chunk here, with the reason.
     [[nodiscard]] const std::vector<stream::Finding> &strays() const noexcept { return m_strays; }
 
+    // Envelopes that cannot be used as they are, by file name.
+    struct Problem
+    {
+        std::string file;
+        StreamError error;
+    };
+    [[nodiscard]] const std::vector<Problem> &problems() const noexcept { return m_problems; }
+
+    // Copies that a browser or a person made and that stand in for a file or repeat one: CopyUsed, CopyPassedOver. They
+    // are no fault, but the reference goes by names and does not accept them.
+    [[nodiscard]] const std::vector<stream::Finding> &notices() const noexcept { return m_notices; }
+
     // What a seller or a buyer needs before the keys are touched: at least one envelope, all of them readable in every
     // field, indices 0, 1, 2, … without gap or repetition. Throws StreamError NoChunks, the first file's problem,
     // DuplicateChunk or MissingChunk, in the reference's order. With `gapsAllowed` only what is here must be right.
@@ -59,11 +74,6 @@ private:
         std::uint64_t ciphertextSize = 0;
         bool guessed = false; // the index is from the name
     };
-    struct Problem
-    {
-        std::string file;
-        StreamError error;
-    };
     struct FileReading
     {
         std::string name;
@@ -75,7 +85,12 @@ private:
                                               json::Document &document);
     void readEnvelopes(const jobs::JobControl &control);
     void sortEntries();
-    void attachCiphertexts();
+    void passOverCopies(const jobs::JobControl &control);
+    void attachCiphertexts(const jobs::JobControl &control);
+    using Copies = std::unordered_map<std::uint64_t, std::vector<std::string>>; // by the number in their names
+    void useCopies(const Copies &copies, const jobs::JobControl &control);
+    [[nodiscard]] std::string fittingCopy(std::size_t position, const std::vector<std::string> &copies,
+                                          json::Document &document, const jobs::JobControl &control) const;
     void readManifestFile();
 
     std::shared_ptr<const FileStore> m_envelopes;
@@ -83,6 +98,7 @@ private:
     std::vector<Entry> m_entries;    // by index
     std::vector<Problem> m_problems; // by file name
     std::vector<stream::Finding> m_strays;
+    std::vector<stream::Finding> m_notices;
     stream::ManifestReading m_manifest;
     bool m_anyCiphertext = false;
 };

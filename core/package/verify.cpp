@@ -1,5 +1,6 @@
 #include "core/package/verify.h"
 
+#include "core/base/log.h"
 #include "core/stream/package_code.h"
 
 namespace streamdesk::package {
@@ -19,11 +20,20 @@ Verification conclude(stream::ChainReport report, const stream::ManifestReading 
     }
     verification.judgement = stream::judge(report, manifest, trust, check);
     verification.report = std::move(report);
+    log::info("package", "verdict ", stream::verdictName(verification.judgement.verdict), ", ",
+              verification.judgement.findings.size(), " findings; signer ",
+              verification.judgement.signerTrusted ? "trusted" : "not known to be trusted", ", trust ",
+              expectations.trust ? "asked for" : "not asked for", ", code ",
+              check == stream::CodeCheck::NotGiven  ? "not given"
+              : check == stream::CodeCheck::Matches ? "matches"
+                                                    : "differs");
     return verification;
 }
 
 Verification verify(const Package &package, const Expectations &expectations, const jobs::JobControl &control)
 {
+    const log::Stopwatch watch;
+    log::info("package", "verifying ", package.count(), " chunks");
     const auto &manifest = package.manifest();
     const auto chunkSize = manifest.manifest ? manifest.manifest->chunkSize : std::nullopt;
     stream::ChainReport report = stream::verifyChunkChain(package, chunkSize, control);
@@ -31,6 +41,15 @@ Verification verify(const Package &package, const Expectations &expectations, co
         report.valid = false;
         report.findings.push_back(stray);
     }
+    for (const stream::Finding &notice : package.notices()) {
+        if (report.valid) {
+            report.valid = false;
+            report.failedAt = notice.index;
+            report.failedReason = stream::reasonOf(notice.code);
+        }
+        report.findings.push_back(notice);
+    }
+    log::info("package", "verified ", package.totalCiphertextBytes(), " bytes in ", watch.milliseconds(), " ms");
     return conclude(std::move(report), manifest, expectations);
 }
 
