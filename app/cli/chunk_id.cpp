@@ -17,12 +17,18 @@ struct Options
 
 void addOptions(CLI::App &command, Options &options)
 {
+    command.footer("For finding faults: compare the result with chunkId in the chunk's envelope.\n\n"
+                   "Example: the first chunk of a chain\n"
+                   "  stream-desk-cli chunk-id --index 0 --encrypted-data-hash 0x6b1d…");
     command
         .add_option("--encrypted-data-hash", options.encryptedDataHash, "The chunk's encryptedDataHash, as written.")
+        ->type_name("HASH")
         ->required();
     command.add_option("--index", options.index, "The chunk's index.")->required()->transform(wholeNumber());
-    command.add_option("--previous-chunk-id", options.previousChunkId,
-                       "The id of the chunk before; leave out for the first one.");
+    command
+        .add_option("--previous-chunk-id", options.previousChunkId,
+                    "The id of the chunk before; leave out for the first one.")
+        ->type_name("ID");
     addJsonFlag(command, options.json);
 }
 
@@ -46,7 +52,8 @@ int run(Session &, const Options &options)
 
 void addChunkId(CLI::App &app, Session &session)
 {
-    addCommand<Options>(app, session, "chunk-id", "Compute a chunk's identifier from its parts.", addOptions, run);
+    addCommand<Options>(app, session, "chunk-id", "Anyone: compute a chunk's identifier from its parts.", addOptions,
+                        run);
 }
 
 } // namespace streamdesk::cli

@@ -16,8 +16,10 @@ struct Options
 void addOptions(CLI::App &command, Options &options)
 {
     command.footer("Tell the code to the buyer by another way than the package takes: by telephone, on paper, in a "
-                   "signed mail.\nThe buyer passes it to verify or consume as --code.");
-    command.add_option("package", options.package, "Folder of the package.")->required();
+                   "signed mail. The buyer passes it to verify or consume as --code.\n\n"
+                   "Example:\n"
+                   "  stream-desk-cli code package");
+    command.add_option("package", options.package, "Folder or ZIP file of the package.")->type_name("PATH")->required();
 }
 
 int run(Session &session, const Options &options)
@@ -41,7 +43,8 @@ int run(Session &session, const Options &options)
 void addCode(CLI::App &app, Session &session)
 {
     addCommand<Options>(app, session, "code",
-                        "Seller: the package code, by which a buyer recognises exactly this package.", addOptions, run);
+                        "Seller: print the package code, by which a buyer recognises exactly this package.", addOptions,
+                        run);
 }
 
 } // namespace streamdesk::cli

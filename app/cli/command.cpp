@@ -4,16 +4,20 @@
 #include "core/base/text.h"
 #include "core/io/file.h"
 #include "core/keys/trust_file.h"
+#include "core/package/zip_directory.h"
 #include "core/stream/package_code.h"
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <iostream>
+#include <system_error>
 
 namespace streamdesk::cli {
 
 void refuse(const std::string &option, const std::string &message)
 {
-    throw StreamValidationError(ErrorCode::InvalidText, message, option, "a usable value");
+    throw StreamValidationError(ErrorCode::InvalidText, redact(message), option, "a usable value");
 }
 
 namespace {
@@ -32,29 +36,47 @@ std::string mustBeReadable(const std::filesystem::path &path)
     return io::isReadable(path) ? "" : displayPath(path) + " cannot be read: permission denied";
 }
 
+bool isFolder(const std::filesystem::path &path)
+{
+    std::error_code ignored;
+    return std::filesystem::is_directory(path, ignored);
+}
+
+bool isFile(const std::filesystem::path &path)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) && !isFolder(path);
+}
+
 } // namespace
 
 CLI::Validator existingPath()
 {
-    return pathCheck("PATH", mustBeReadable);
+    return pathCheck("FILE", mustBeReadable);
 }
 
-CLI::Validator existingFolder()
+CLI::Validator existingPackage()
 {
     return pathCheck("FOLDER", [](const std::filesystem::path &path) {
-        std::error_code ignored;
         const std::string trouble = mustBeReadable(path);
-        return !trouble.empty() || std::filesystem::is_directory(path, ignored) ? trouble
-                                                                                : displayPath(path) + " is no folder";
+        return !trouble.empty() || isFolder(path) || package::isZipFile(path)
+                   ? trouble
+                   : displayPath(path) + " is no folder and no ZIP file";
     });
 }
 
 CLI::Validator notAnExistingFile()
 {
     return pathCheck("FOLDER", [](const std::filesystem::path &path) {
-        std::error_code ignored;
-        return std::filesystem::exists(path, ignored) && !std::filesystem::is_directory(path, ignored)
-                   ? displayPath(path) + " is a file, not a folder"
+        return isFile(path) ? displayPath(path) + " is a file, not a folder" : std::string();
+    });
+}
+
+CLI::Validator notAnyExistingFile()
+{
+    return pathCheck("FOLDER", [](const std::filesystem::path &path) {
+        return isFile(path) && !package::isZipFile(path)
+                   ? displayPath(path) + " is a file, but no ZIP file and no folder"
                    : std::string();
     });
 }
@@ -77,7 +99,7 @@ CLI::Validator wholeNumber()
 
 void addLaterOption(CLI::App &command, std::string &value, const std::string &name)
 {
-    command.add_option(name, value, "Not available in this version.")->group("Not yet available");
+    command.add_option(name, value, "Not available in this version.")->group(laterGroup);
 }
 
 void refuseLater(const std::string &value, const std::string &name)
@@ -103,6 +125,16 @@ void addFlag(CLI::App &command, const std::string &names, bool &value, const std
     command.add_flag(names, value, description)->disable_flag_override();
 }
 
+void requireOneOf(CLI::App &command, CLI::Option *one, CLI::Option *other)
+{
+    one->excludes(other);
+    command.parse_complete_callback([one, other] {
+        if (one->count() + other->count() == 0) {
+            throw CLI::RequiredError(one->get_name() + " or " + other->get_name());
+        }
+    });
+}
+
 void addJsonFlag(CLI::App &command, bool &json)
 {
     addFlag(command, "--json", json, "Print the result as JSON to standard output.");
@@ -111,7 +143,7 @@ void addJsonFlag(CLI::App &command, bool &json)
 void addOutputOptions(CLI::App &command, OutputOptions &options)
 {
     addFlag(command, "--replace", options.replace,
-            "Replace files of an earlier run in the output folder. Without it they are left alone and the command "
+            "Replace files of an earlier run. Without it they are left alone and the command "
             "stops.");
     addFlag(command, "--no-sync", options.noSync,
             "Do not wait until the files are safely on the disk. Faster; a power cut may lose them.");
@@ -121,11 +153,13 @@ void addExpectationOptions(CLI::App &command, ExpectationOptions &options)
 {
     command
         .add_option("--trusted", options.trustFile,
-                    "Trust file (streamdesk.trust.v1): which keys are known for which machine.")
+                    "Trust file (streamdesk.trust.v1): which signing keys are known for which machine.")
         ->check(existingPath());
-    command.add_option("--code", options.code,
-                       "Package code that the seller told you. A match proves who signed, and that the package is "
-                       "complete and in order.");
+    command
+        .add_option("--code", options.code,
+                    "Package code that the seller told you. A match proves who signed, and that the package is "
+                    "complete and in order.")
+        ->type_name("CODE");
 }
 
 package::Expectations makeExpectations(const ExpectationOptions &options)
@@ -142,28 +176,33 @@ package::Expectations makeExpectations(const ExpectationOptions &options)
     return expectations;
 }
 
-std::string printable(std::string_view text)
-{
-    std::string clean(text);
-    for (std::size_t at = 0; at < clean.size(); ++at) {
-        const auto c = static_cast<unsigned char>(clean[at]);
-        const bool c1 = c == 0xC2 && at + 1 < clean.size() && static_cast<unsigned char>(clean[at + 1]) < 0xA0;
-        if (c < 0x20 || c == 0x7F || c1) {
-            clean.replace(at, c1 ? 2 : 1, "?");
-        }
-    }
-    return clean;
-}
-
 void say(std::string_view line)
 {
     const std::string text = printable(line) + "\n";
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+void sayLines(std::string_view lines)
+{
+    while (!lines.empty()) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        say(lines.substr(0, end));
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+}
+
 void print(std::string_view text)
 {
     std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+std::string finishPrinting()
+{
+    std::cout.flush();
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout) {
+        return {};
+    }
+    return std::generic_category().message(errno);
 }
 
 std::string grouped(std::uint64_t number)

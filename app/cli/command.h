@@ -2,6 +2,7 @@
 // says what to run.
 #pragma once
 
+#include "core/base/text.h"
 #include "core/io/staging.h"
 #include "core/jobs/job.h"
 #include "core/package/verify.h"
@@ -27,6 +28,7 @@ struct Session
 {
     bool quiet = false;
     bool verbose = false;
+    bool logsToError = false;
     jobs::StopFlag stop;
     int exitCode = exitDone;
 };
@@ -39,6 +41,8 @@ void addVerify(CLI::App &app, Session &session);
 void addCode(CLI::App &app, Session &session);
 void addInspect(CLI::App &app, Session &session);
 void addChunkId(CLI::App &app, Session &session);
+void addData(CLI::App &app, Session &session);
+void addHelpText(CLI::App &app, Session &session); // hidden
 
 // Adds a subcommand whose options live in an `Options` that `run(Session &, const Options &)` gets; run returns the
 // exit code and may throw StreamError.
@@ -56,12 +60,15 @@ void addCommand(CLI::App &app, Session &session, const std::string &name, const 
 [[noreturn]] void refuse(const std::string &option, const std::string &message);
 
 // Option checks that end with exit code 2, as the reference's do.
-[[nodiscard]] CLI::Validator existingPath();      // exists and can be read
-[[nodiscard]] CLI::Validator existingFolder();    // exists, is a folder and can be read
-[[nodiscard]] CLI::Validator notAnExistingFile(); // may not exist; if it does, is a folder
+[[nodiscard]] CLI::Validator existingPath();       // exists and can be read
+[[nodiscard]] CLI::Validator existingPackage();    // exists, is a folder or a ZIP file, and can be read
+[[nodiscard]] CLI::Validator notAnExistingFile();  // may not exist; if it does, is a folder
+[[nodiscard]] CLI::Validator notAnyExistingFile(); // may not exist; if it does, is a folder or a ZIP file
 // A whole number, perhaps negative.
 [[nodiscard]] CLI::Validator wholeNumber();
 
+// The heading of options that come later.
+inline constexpr const char *laterGroup = "Not yet available";
 // A flag of the reference that this version does not have yet: taken, and refused when used.
 void addLaterOption(CLI::App &command, std::string &value, const std::string &name);
 void refuseLater(const std::string &value, const std::string &name);
@@ -70,6 +77,8 @@ void refuseLater(const std::string &value, const std::string &name);
 [[nodiscard]] std::filesystem::path givenPath(std::string_view text);
 // A flag that takes no value.
 void addFlag(CLI::App &command, const std::string &names, bool &value, const std::string &description);
+// Exactly one of the two must be given; anything else ends with exit code 2. Once a command.
+void requireOneOf(CLI::App &command, CLI::Option *one, CLI::Option *other);
 // --json, --replace, --no-sync
 void addJsonFlag(CLI::App &command, bool &json);
 struct OutputOptions
@@ -94,11 +103,12 @@ void addExpectationOptions(CLI::App &command, ExpectationOptions &options);
 // Reads the trust file and checks the code. Throws StreamError.
 [[nodiscard]] package::Expectations makeExpectations(const ExpectationOptions &options);
 
-// Text from a file must not steer the terminal: control characters become question marks.
-[[nodiscard]] std::string printable(std::string_view text);
 // Lines for people go to standard error, results for programs to standard output.
 void say(std::string_view line);
+void sayLines(std::string_view lines);
 void print(std::string_view text); // as it is, no line break added
+// Brings what was printed to where standard output goes; says why when some of it did not arrive, nothing when all did.
+[[nodiscard]] std::string finishPrinting();
 
 // "1,234,567"
 [[nodiscard]] std::string grouped(std::uint64_t number);

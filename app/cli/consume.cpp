@@ -5,8 +5,12 @@
 #include "core/json/writer.h"
 #include "core/keys/key_file.h"
 #include "core/package/consume.h"
+#include "core/package/output_folder.h"
+#include "core/package/zip_directory.h"
 #include "progress_bar.h"
 #include "words.h"
+
+#include <algorithm>
 
 namespace streamdesk::cli {
 
@@ -36,41 +40,48 @@ struct Options
 
 void addOptions(CLI::App &command, Options &options)
 {
-    command.footer("Examples:\n"
-                   "  stream-desk-cli consume --chunk-dir package --data-dir package --access-dir access \\\n"
-                   "    --buyer-id did:peaq:0xcd… --buyer-private-key-file buyer.key --output trip.csv\n"
-                   "  stream-desk-cli consume everything-in-one-folder \\\n"
-                   "    --buyer-id did:peaq:0xcd… --buyer-private-key-file buyer.key --output trip.csv");
-    command.add_option("package", options.package,
-                       "One folder with everything the seller sent: package and access files, side by side or in "
-                       "subfolders. Instead of the three folders below.");
-    command.add_option("--chunk-dir", options.chunkDir, "Folder with the envelopes (chunk-*.json).")
-        ->check(notAnExistingFile());
-    command.add_option("--data-dir", options.dataDir, "Folder with the encrypted data (chunk-*.bin).")
-        ->check(notAnExistingFile());
-    command.add_option("--access-dir", options.accessDir, "Folder with your access files (*.json).")
-        ->check(notAnExistingFile());
+    command.footer("Nothing is written before every chunk was checked and decrypted.\n\n"
+                   "Example: everything that the seller sent is in one folder\n"
+                   "  stream-desk-cli consume received --buyer-id did:peaq:0xcd… \\\n"
+                   "    --buyer-private-key-file buyer.key --output trip.csv");
+    command
+        .add_option("package", options.package,
+                    "One folder or ZIP file with everything the seller sent: package and access files, side by side or "
+                    "in subfolders. Instead of --chunk-dir, --data-dir and --access-dir.")
+        ->type_name("PATH");
+    command.add_option("--chunk-dir", options.chunkDir, "Folder or ZIP file with the envelopes (chunk-*.json).")
+        ->check(notAnyExistingFile());
+    command.add_option("--data-dir", options.dataDir, "Folder or ZIP file with the encrypted data (chunk-*.bin).")
+        ->check(notAnyExistingFile());
+    command.add_option("--access-dir", options.accessDir, "Folder or ZIP file with your access files (*.json).")
+        ->check(notAnyExistingFile());
     command
         .add_option("--buyer-private-key-file", options.buyerPrivateKeyFile,
                     "File with your private key (X25519, 64 hex digits).")
         ->required()
         ->check(existingPath());
-    command.add_option("--buyer-id", options.buyerId, "Your name in the access files.")->required();
-    command.add_option("--output", options.output, "File to write the data to. Replaced when everything was right.")
+    command.add_option("--buyer-id", options.buyerId, "Your name in the access files; the seller knows it.")
+        ->type_name("NAME")
+        ->required();
+    command
+        .add_option("--output", options.output,
+                    "File to write the data to. One that is there is replaced when everything was right.")
+        ->type_name("FILE")
         ->required();
     addFlag(command, "--partial", options.partial,
             "Decrypt what was granted when that is not everything: one file for each run of chunks, named "
-            "OUTPUT.FIRST-LAST.");
+            "by its first and last, such as trip.csv.0-99.");
     addExpectationOptions(command, options.expectations);
     command
         .add_option("--accept-verdict", options.acceptedVerdicts,
-                    "Decrypt although the verdict is signer-changed, code-mismatch or rolled-back, or although the "
-                    "data differs from the manifest (data-differs). May be given several times.")
+                    "Decrypt although the verdict is this one, or although the data differs from the manifest "
+                    "(data-differs). Only when you have settled it with the seller.")
+        ->type_name("VERDICT")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->expected(1)
         ->check(CLI::IsMember({"signer-changed", "code-mismatch", "rolled-back", otherDataName}));
     addFlag(command, "--skip-verify", options.skipVerify,
-            "Pass the chain over (for finding faults). Keys and content are still checked.");
+            "Do not check signatures and order (for finding faults). Keys and content are still checked.");
     addFlag(command, "--no-sync", options.noSync,
             "Do not wait until the file is safely on the disk. Faster; a power cut may lose it.");
     addJsonFlag(command, options.json);
@@ -78,7 +89,7 @@ void addOptions(CLI::App &command, Options &options)
     addLaterOption(command, options.workDir, "--work-dir");
     command.add_flag("--keep-files", options.keepFiles, "Not available in this version.")
         ->disable_flag_override()
-        ->group("Not yet available");
+        ->group(laterGroup);
 }
 
 void requireFolder(const std::string &folder, const std::string &option)
@@ -87,8 +98,38 @@ void requireFolder(const std::string &folder, const std::string &option)
         refuse(option, "is required when no single folder is given");
     }
     std::error_code ignored;
-    if (!std::filesystem::is_directory(givenPath(folder), ignored)) {
+    if (!std::filesystem::exists(givenPath(folder), ignored)) {
         refuse(option, "the folder " + folder + " does not exist");
+    }
+}
+
+// The output may lie in a folder that is read, but not take the place of what is read from there.
+void keepInput(const Options &options)
+{
+    const std::filesystem::path output = givenPath(options.output);
+    const std::filesystem::path folder = output.has_parent_path() ? output.parent_path() : ".";
+    const std::string name = displayPath(output.filename());
+    const auto isIn = [&](const std::string &given) {
+        std::error_code ignored;
+        return !given.empty()
+               && (std::filesystem::equivalent(folder, givenPath(given), ignored)
+                   || (&given == &options.package
+                       && std::filesystem::equivalent(folder / "..", givenPath(given), ignored)));
+    };
+    std::error_code ignored;
+    bool isInput = std::filesystem::equivalent(output, givenPath(options.buyerPrivateKeyFile), ignored);
+    if (std::filesystem::exists(std::filesystem::symlink_status(output, ignored))) {
+        if (isIn(options.package) || isIn(options.chunkDir) || isIn(options.dataDir) || isIn(options.accessDir)) {
+            const package::FolderContents contents = package::surveyFolder(folder);
+            const auto holds = [&](const std::vector<std::string> &names) {
+                return std::find(names.begin(), names.end(), name) != names.end();
+            };
+            isInput = isInput || holds(contents.packageFiles) || holds(contents.accessFiles);
+        }
+        isInput = isInput || (isIn(options.accessDir) && name.ends_with(".json"));
+    }
+    if (isInput && !options.partial) {
+        refuse("--output", "would take the place of " + displayPath(output) + ", which is read here");
     }
 }
 
@@ -117,14 +158,10 @@ void checkOptions(const Options &options)
     if (std::filesystem::is_directory(givenPath(options.output), ignored)) {
         refuse("--output", "must be a file, but " + options.output + " is a folder");
     }
+    keepInput(options);
 }
 
 using package::FolderStore;
-
-std::shared_ptr<FolderStore> openStore(const std::string &folder, FolderStore::Reach reach)
-{
-    return std::make_shared<FolderStore>(givenPath(folder), reach);
-}
 
 package::Package openPackage(const Options &options, const jobs::JobControl &control)
 {
@@ -135,26 +172,33 @@ package::Package openPackage(const Options &options, const jobs::JobControl &con
         return package;
     };
     if (!options.package.empty()) {
-        const auto store = openStore(options.package, FolderStore::Reach::Nested);
+        const auto store = package::openStore(givenPath(options.package), FolderStore::Reach::Nested);
         return open(store, store);
     }
-    return open(openStore(options.chunkDir, FolderStore::Reach::Flat),
-                openStore(options.dataDir, FolderStore::Reach::Flat));
+    const auto envelopes = package::openStore(givenPath(options.chunkDir), FolderStore::Reach::Flat);
+    return open(envelopes, options.dataDir == options.chunkDir
+                               ? envelopes
+                               : package::openStore(givenPath(options.dataDir), FolderStore::Reach::Flat));
 }
 
 stream::BuyerAccess readAccess(const Options &options, const package::Package &package, const std::string &buyerId,
                                const Session &session)
 {
     using package::AccessFolder;
-    const package::AccessReading reading =
-        options.package.empty() ? package::readAccess(*openStore(options.accessDir, FolderStore::Reach::Flat), buyerId,
-                                                      AccessFolder::OnlyAccessFiles)
-                                : package::readAccess(package.envelopeStore(), buyerId, AccessFolder::Mixed);
+    const package::AccessReading reading = [&] {
+        if (!options.package.empty()) {
+            return package::readAccess(package.envelopeStore(), buyerId, AccessFolder::Mixed);
+        }
+        // Nobody can point into a ZIP file, so one may hold more than access files.
+        const std::filesystem::path path = givenPath(options.accessDir);
+        return package::readAccess(*package::openStore(path, FolderStore::Reach::Flat), buyerId,
+                                   package::isZipFile(path) ? AccessFolder::Mixed : AccessFolder::OnlyAccessFiles);
+    }();
     if (!session.quiet && !options.json && reading.replaced > 0) {
         say("Note: " + grouped(reading.replaced) + " access entries came twice; the last ones count.");
     }
     if (!session.quiet && !options.json && reading.others > 0) {
-        say("Note: " + grouped(reading.others) + " access entries are for somebody else than " + buyerId + ".");
+        say("Note: " + grouped(reading.others) + " access entries are for somebody else than " + redact(buyerId) + ".");
     }
     return reading.access;
 }

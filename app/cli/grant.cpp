@@ -18,6 +18,7 @@ struct Options
     std::string buyerId;
     std::string ownerPrivateKeyFile;
     std::string outputDir;
+    std::string release;
     std::string maxFileSize = std::to_string(stream::defaultAccessFileSize);
     std::string chunks;
     bool json = false;
@@ -26,28 +27,39 @@ struct Options
 
 void addOptions(CLI::App &command, Options &options)
 {
-    command.footer("Example: the first hundred chunks for one buyer\n"
+    command.footer("Access cannot be taken back: who has the files and the key can read these chunks for ever.\n\n"
+                   "Example: the first hundred chunks for one buyer\n"
                    "  stream-desk-cli grant --chunk-dir package --output-dir access --chunks 0-99 \\\n"
-                   "    --buyer-id did:peaq:0xcd… --buyer-public-key 8885… --owner-private-key-file owner.key\n\n"
-                   "Access cannot be taken back: who has the files and the key can read these chunks for ever.");
-    command.add_option("--chunk-dir", options.chunkDir, "Folder of the package (chunk-*.json).")
+                   "    --buyer-id did:peaq:0xcd… --buyer-public-key 8885… \\\n"
+                   "    --owner-private-key-file owner.key");
+    command.add_option("--chunk-dir", options.chunkDir, "Folder or ZIP file of the package (chunk-*.json).")
         ->required()
-        ->check(existingFolder());
+        ->check(existingPackage());
     command.add_option("--buyer-public-key", options.buyerPublicKey, "The buyer's public key (X25519, 64 hex digits).")
+        ->type_name("KEY")
         ->required();
     command
         .add_option("--buyer-id", options.buyerId,
                     "Name of the buyer, such as did:peaq:0xcd…. Both sides use the same.")
+        ->type_name("NAME")
         ->required();
     command
         .add_option("--owner-private-key-file", options.ownerPrivateKeyFile,
                     "File with the owner's private key (X25519, 64 hex digits).")
         ->required()
         ->check(existingPath());
-    command.add_option("--output-dir", options.outputDir, "Folder for the access files; made when it does not exist.")
-        ->required()
-        ->check(notAnExistingFile());
-    command.add_option("--chunks", options.chunks, "Only these chunks, such as 0-9,12. Without it all of them.");
+    requireOneOf(
+        command,
+        command
+            .add_option("--output-dir", options.outputDir, "Folder for the access files; made when it does not exist.")
+            ->check(notAnExistingFile()),
+        command
+            .add_option("--release", options.release,
+                        "ZIP file for everything the buyer needs, instead of a folder: the access files, the "
+                        "envelopes, and the data that was granted.")
+            ->type_name("FILE"));
+    command.add_option("--chunks", options.chunks, "Only these chunks, such as 0-9,12. Without it all of them.")
+        ->type_name("RANGES");
     command
         .add_option("--max-file-size", options.maxFileSize,
                     "Largest access file in bytes. Smaller makes more files; each holds at least one entry.")
@@ -78,7 +90,8 @@ package::GrantParams makeParams(const Options &options)
                        keys::readKeyFile<crypto::X25519PrivateKey>(givenPath(options.ownerPrivateKeyFile))),
                    .buyerRecipientId = buyerId,
                    .buyer = stream::RecipientKey::parse(trimmed(options.buyerPublicKey), "--buyer-public-key"),
-                   .maxFileSize = *parseUnsigned(options.maxFileSize)}};
+                   .maxFileSize = *parseUnsigned(options.maxFileSize)},
+        .release = givenPath(options.release)};
 }
 
 void printSummary(const package::GrantParams &params, const package::GrantResult &result)
@@ -90,7 +103,8 @@ void printSummary(const package::GrantParams &params, const package::GrantResult
         .member("buyerId", params.access.buyerRecipientId)
         .member("chunkCount", result.chunkCount)
         .member("fileCount", std::uint64_t{result.files.size()})
-        .member("outputDir", displayPath(params.outputFolder))
+        .member(params.release.empty() ? "outputDir" : "release",
+                displayPath(params.release.empty() ? params.outputFolder : params.release))
         .key("files")
         .beginArray();
     for (const auto &file : result.files) {
@@ -105,8 +119,7 @@ int run(Session &session, const Options &options)
     const package::GrantParams params = makeParams(options);
     const package::GrantResult result = [&] {
         ProgressBar bar(session, "Granting access");
-        const auto store =
-            std::make_shared<package::FolderStore>(givenPath(options.chunkDir), package::FolderStore::Reach::Flat);
+        const auto store = package::openStore(givenPath(options.chunkDir), package::FolderStore::Reach::Flat);
         return package::grant(package::Package::open(store, store, bar.control()), params, bar.control());
     }();
 
@@ -115,12 +128,14 @@ int run(Session &session, const Options &options)
     } else if (!session.quiet) {
         say(params.access.buyerRecipientId + " can now read " + (result.chunkCount == 1 ? "chunk " : "chunks ")
             + package::describeRanges(result.chunks) + " (" + grouped(result.chunkCount) + ").");
+        const bool release = !params.release.empty();
         say("Wrote " + std::to_string(result.files.size())
-            + (result.files.size() == 1 ? " access file" : " access files") + " to " + options.outputDir + ":");
+            + (result.files.size() == 1 ? " access file" : " access files") + " to "
+            + (release ? options.release + ", with the package" : options.outputDir) + ":");
         for (const auto &file : result.files) {
             say("  " + file.name + "  (" + describeBytes(file.bytes) + ")");
         }
-        say("Send them to the buyer, together with the package.");
+        say(release ? "Send it to the buyer." : "Send them to the buyer, together with the package.");
     }
     return exitDone;
 }

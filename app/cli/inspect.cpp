@@ -3,7 +3,7 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/json/writer.h"
-#include "core/package/grant.h"
+#include "overview.h"
 #include "progress_bar.h"
 
 namespace streamdesk::cli {
@@ -13,50 +13,38 @@ namespace {
 struct Options
 {
     std::string package;
+    std::string chunk;
+    bool all = false;
     bool json = false;
 };
 
 void addOptions(CLI::App &command, Options &options)
 {
-    command.footer("Shows what a package says of itself. Nothing is checked; verify does that.");
-    command.add_option("package", options.package, "Folder of the package.")->required();
+    command.footer("Shows what a package says of itself. Nothing is checked; verify does that.\n\n"
+                   "Example: one chunk with the meaning of each field\n"
+                   "  stream-desk-cli inspect package --chunk 3");
+    command.add_option("package", options.package, "Folder or ZIP file of the package.")->type_name("PATH")->required();
+    CLI::Option *const chunk =
+        command.add_option("--chunk", options.chunk, "Show this chunk in full, and what each field means.")
+            ->transform(wholeNumber());
+    CLI::Option *const all =
+        command.add_flag("--all", options.all, "List all chunks, not only the first and the last ones.")
+            ->disable_flag_override()
+            ->excludes(chunk);
     addJsonFlag(command, options.json);
+    command.get_option("--json")->excludes(chunk)->excludes(all);
 }
 
-// What there is to show.
-struct Facts
+void writeRanges(json::Writer &writer, std::string_view name, const std::vector<package::ChunkRange> &ranges)
 {
-    std::uint64_t chunks = 0;
-    std::uint64_t ciphertextBytes = 0;
-    std::vector<package::ChunkRange> withoutData;
-    std::optional<stream::ChunkEnvelope> first;
-    std::optional<stream::Manifest> manifest;
-};
-
-Facts gather(const package::Package &package)
-{
-    Facts facts{.chunks = package.count(),
-                .ciphertextBytes = package.totalCiphertextBytes(),
-                .withoutData = {},
-                .first = {},
-                .manifest = package.manifest().manifest};
-    for (std::size_t position = 0; position < package.count(); ++position) {
-        if (!package.hasCiphertext(position)) {
-            package::appendToRanges(facts.withoutData, package.index(position));
-        }
+    writer.key(name).beginArray();
+    for (const package::ChunkRange &range : ranges) {
+        writer.beginObject().member("first", range.first).member("last", range.last).endObject();
     }
-    if (package.count() > 0) {
-        try {
-            json::Document document;
-            facts.first = package.envelope(0, document).envelope;
-        } catch (const StreamError &) {
-            facts.first.reset(); // shown as unknown; verify tells why
-        }
-    }
-    return facts;
+    writer.endArray();
 }
 
-void printJson(const Facts &facts)
+void printJson(const PackageFacts &facts)
 {
     std::string text;
     json::Writer writer(text, json::Writer::Style::Pretty);
@@ -64,22 +52,21 @@ void printJson(const Facts &facts)
         writer.key(name);
         value ? writer.number(*value) : writer.null();
     };
-    const stream::Manifest manifest = facts.manifest.value_or(stream::Manifest{});
+    const stream::Manifest manifest = facts.manifest.manifest.value_or(stream::Manifest{});
     writer.beginObject()
         .member("chunks", facts.chunks)
-        .member("encryptedBytes", facts.ciphertextBytes)
+        .member("encryptedBytes", facts.encryptedBytes)
         .key("manifest")
         .beginObject()
-        .member("present", facts.manifest.has_value())
+        .member("present", facts.manifest.manifest.has_value())
         .member("sourceHash", manifest.sourceHash);
     optionalNumber("totalChunks", manifest.totalChunks);
     optionalNumber("chunkSize", manifest.chunkSize);
     writer.member("machineDid", manifest.machineDid).member("createdAt", manifest.createdAt).endObject();
-    writer.key("missingData").beginArray();
-    for (const package::ChunkRange &range : facts.withoutData) {
-        writer.beginObject().member("first", range.first).member("last", range.last).endObject();
-    }
-    writer.endArray().key("recipients").beginArray();
+    writeRanges(writer, "missingData", facts.withoutData);
+    writeRanges(writer, "missingEnvelopes", facts.withoutEnvelope);
+    writeRanges(writer, "duplicates", facts.twice);
+    writer.key("recipients").beginArray();
     if (facts.first) {
         for (const stream::KeyRecipient &recipient : facts.first->encryption.keyRecipients) {
             writer.beginObject()
@@ -89,50 +76,35 @@ void printJson(const Facts &facts)
                 .endObject();
         }
     }
+    writer.endArray().key("buyers").beginArray();
+    for (const BuyerSeen &buyer : facts.buyers) {
+        writer.beginObject().member("publicKeyHex", buyer.publicKeyHex).member("accessFiles", buyer.files).endObject();
+    }
     writer.endArray().endObject();
     print(text + "\n");
 }
 
-void printRow(const std::string &name, const std::string &value)
-{
-    std::string label = name + ":";
-    label.resize(std::max<std::size_t>(label.size(), 16), ' ');
-    print(printable(label + value) + "\n");
-}
-
-void printWords(const Facts &facts)
-{
-    const auto known = [](const std::optional<std::string> &text) { return text.value_or("not stated"); };
-    const stream::Manifest manifest = facts.manifest.value_or(stream::Manifest{});
-    printRow("Machine", facts.first ? facts.first->signature.machineDid : known(manifest.machineDid));
-    if (facts.first) {
-        printRow("Signing key", facts.first->signature.publicKeyHex + "  (" + facts.first->signature.keyId + ")");
-    }
-    printRow("Created", known(manifest.createdAt));
-    printRow("Chunks",
-             grouped(facts.chunks) + (manifest.totalChunks ? " of " + grouped(*manifest.totalChunks) : std::string()));
-    printRow("Chunk size", manifest.chunkSize ? describeBytes(*manifest.chunkSize) : "not stated");
-    printRow("Encrypted data", describeBytes(facts.ciphertextBytes));
-    if (!facts.withoutData.empty()) {
-        printRow("Data missing", "chunk " + package::describeRanges(facts.withoutData));
-    }
-    printRow("Source hash", known(manifest.sourceHash));
-    if (facts.first) {
-        for (const stream::KeyRecipient &recipient : facts.first->encryption.keyRecipients) {
-            printRow("Can read", recipient.recipientType + " " + recipient.recipientId + "  " + recipient.publicKeyHex);
-        }
-    }
-}
-
 int run(Session &session, const Options &options)
 {
+    if (options.chunk.starts_with("-")) {
+        refuse("--chunk", "must be 0 or more");
+    }
     ProgressBar bar(session, "Reading");
     const package::Package package = package::Package::openFolder(givenPath(options.package), bar.control());
     if (package.count() == 0) {
         package.requireWhole();
     }
-    const Facts facts = gather(package);
-    options.json ? printJson(facts) : printWords(facts);
+    bar.finish();
+    if (!options.chunk.empty()) {
+        printChunk(package, *parseUnsigned(options.chunk));
+        return exitDone;
+    }
+    const PackageFacts facts = gatherFacts(package);
+    if (options.json) {
+        printJson(facts);
+    } else {
+        printOverview(package, facts, displayPath(givenPath(options.package)), options.all);
+    }
     return exitDone;
 }
 

@@ -24,7 +24,8 @@ std::string describeSeconds(double seconds)
 } // namespace
 
 ProgressBar::ProgressBar(Session &session, std::string action)
-    : m_session(session), m_action(std::move(action)), m_visible(!session.quiet && io::errorIsTerminal())
+    : m_session(session), m_action(std::move(action)),
+      m_visible(!session.quiet && !session.logsToError && io::errorIsTerminal())
 {
 }
 

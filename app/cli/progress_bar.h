@@ -8,8 +8,8 @@
 
 namespace streamdesk::cli {
 
-// Draws on standard error when that is a terminal and nothing asked for quiet; else does nothing. Leaves a clean line.
-// Must outlive the control it gave out.
+// Draws on standard error when that is a terminal, nothing asked for quiet and no log goes there; else does nothing.
+// Leaves a clean line. Must outlive the control it gave out.
 class ProgressBar
 {
 public:

@@ -15,6 +15,7 @@ struct Options
 {
     std::string input;
     std::string outputDir;
+    std::string zip;
     std::string ownerPublicKey;
     std::string operatorPublicKey;
     std::string machinePublicKey;
@@ -31,29 +32,46 @@ struct Options
 
 void addOptions(CLI::App &command, Options &options)
 {
-    command.footer("Example:\n  stream-desk-cli publish --input trip.csv --output-dir package \\\n"
-                   "    --owner-public-key 8d34… --operator-public-key c8db… --machine-public-key 56a3… \\\n"
-                   "    --signing-key-file machine.key --machine-did did:peaq:0xab… "
-                   "--machine-key-id did:peaq:0xab…#keys-1");
-    command.add_option("--input", options.input, "File with the data, or - for standard input.")->required();
-    command.add_option("--output-dir", options.outputDir, "Folder for the package; made when it does not exist.")
+    command.footer("The holders of these three keys can read every chunk; buyers get access later, by grant.\n\n"
+                   "Example:\n"
+                   "  stream-desk-cli publish --input trip.csv --output-dir package \\\n"
+                   "    --owner-public-key 8d34… --operator-public-key c8db… \\\n"
+                   "    --machine-public-key 56a3… --signing-key-file machine.key \\\n"
+                   "    --machine-did did:peaq:0xab… --machine-key-id did:peaq:0xab…#keys-1");
+    command.add_option("--input", options.input, "File with the data, or - for standard input.")
+        ->type_name("FILE")
         ->required();
+    requireOneOf(
+        command,
+        command.add_option("--output-dir", options.outputDir, "Folder for the package; made when it does not exist.")
+            ->type_name("FOLDER"),
+        command.add_option("--zip", options.zip, "ZIP file for the package, instead of a folder.")->type_name("FILE"));
     command
         .add_option("--owner-public-key", options.ownerPublicKey,
                     "Public key (X25519, 64 hex digits) of the owner, who can grant buyers access.")
+        ->type_name("KEY")
         ->required();
-    command.add_option("--operator-public-key", options.operatorPublicKey, "Public key of the operator.")->required();
-    command.add_option("--machine-public-key", options.machinePublicKey, "Public key of the machine.")->required();
+    command.add_option("--operator-public-key", options.operatorPublicKey, "Public key (X25519) of the operator.")
+        ->type_name("KEY")
+        ->required();
+    command.add_option("--machine-public-key", options.machinePublicKey, "Public key (X25519) of the machine.")
+        ->type_name("KEY")
+        ->required();
     command
         .add_option("--signing-key-file", options.signingKeyFile,
                     "File with the machine's signing key (Ed25519 private key, 64 hex digits).")
         ->required()
         ->check(existingPath());
-    command.add_option("--machine-did", options.machineDid, "The machine's DID, such as did:peaq:0xab….")->required();
+    command.add_option("--machine-did", options.machineDid, "The machine's DID, such as did:peaq:0xab….")
+        ->type_name("DID")
+        ->required();
     command
         .add_option("--machine-key-id", options.machineKeyId, "Name of the signing key, such as did:peaq:0xab…#keys-1.")
+        ->type_name("NAME")
         ->required();
-    command.add_option("--chunk-size", options.chunkSize, "Bytes of data in each chunk.")
+    command
+        .add_option("--chunk-size", options.chunkSize,
+                    "Bytes of data in each chunk. A chunk is the smallest part that can be sold.")
         ->transform(wholeNumber())
         ->capture_default_str();
     addJsonFlag(command, options.json);
@@ -99,7 +117,8 @@ package::PublishParams makeParams(const Options &options)
                       keys::readKeyFile<crypto::Ed25519PrivateKey>(givenPath(options.signingKeyFile))),
                   .machineDid = options.machineDid,
                   .machineKeyId = options.machineKeyId,
-                  .config = {.chunkSize = *parseUnsigned(options.chunkSize)}}};
+                  .config = {.chunkSize = *parseUnsigned(options.chunkSize)}},
+        .outputArchive = givenPath(options.zip)};
     return params;
 }
 
@@ -128,12 +147,13 @@ int run(Session &session, const Options &options)
     }
     if (!session.quiet) {
         say("Published " + describeBytes(result.totalBytes) + " as " + grouped(*result.manifest.totalChunks)
-            + (*result.manifest.totalChunks == 1 ? " chunk" : " chunks") + " to " + options.outputDir);
+            + (*result.manifest.totalChunks == 1 ? " chunk" : " chunks") + " to "
+            + (options.zip.empty() ? options.outputDir : options.zip));
         say("  Source hash:  " + *result.manifest.sourceHash);
         say("  Chunk size:   " + grouped(*result.manifest.chunkSize) + " bytes");
         say("  Machine:      " + *result.manifest.machineDid);
     }
-    print(displayPath(result.manifestPath) + "\n");
+    print(displayPath(result.path) + "\n");
     return exitDone;
 }
 

@@ -19,8 +19,13 @@ struct Options
 
 void addOptions(CLI::App &command, Options &options)
 {
-    command.footer("Exit code 0 when the package is intact, 2 when it is not.");
-    command.add_option("package", options.package, "Folder of the package.")->required();
+    command.footer(
+        "Says one of: intact (signer trusted, or not yet trusted), incomplete, damaged, signer changed, not what "
+        "was announced, rolled back, not checkable; and lists what it found, chunk by chunk. Exit code 0 when "
+        "the package is intact, 2 when it is not.\n\n"
+        "Example: with the code that the seller told you by telephone\n"
+        "  stream-desk-cli verify package --code RDWH-K958-H94H-8MNR-M10Q-Y");
+    command.add_option("package", options.package, "Folder or ZIP file of the package.")->type_name("PATH")->required();
     addExpectationOptions(command, options.expectations);
     addJsonFlag(command, options.json);
 }

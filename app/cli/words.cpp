@@ -120,6 +120,15 @@ std::string nextStep(ErrorCode code)
         return "Choose the file that holds the private key, or make it again from your backup.";
     case ErrorCode::InvalidCode:
         return "Compare it with what the seller told you, character by character, or copy and paste it.";
+    case ErrorCode::InvalidRule:
+        return "Correct the rules file; until then nothing is signed.";
+    case ErrorCode::LeakingRule:
+        return "Rename the field, or leave it out of what is signed. --compatible would publish it, as the reference "
+               "does.";
+    case ErrorCode::DidNotOfKey:
+        return "Leave --did out, or use the key that belongs to it. --any-did signs all the same.";
+    case ErrorCode::VerificationFailed:
+        return "Ask the sender for it again. --skip-verify opens it all the same.";
     case ErrorCode::InvalidJson:
     case ErrorCode::MissingField:
     case ErrorCode::WrongType:
@@ -156,9 +165,15 @@ std::string nextStep(ErrorCode code)
     case ErrorCode::NotWritable:
         return "Check the permissions of the folder, or choose another one.";
     case ErrorCode::InTheWay:
-        return "Choose another folder, or use --replace if these files may go.";
+        return "Choose another place, or use --replace if what is there may go.";
     case ErrorCode::DiskFull:
         return "Make room on the disk, or choose another one. Nothing was left behind.";
+    case ErrorCode::UnsafeName:
+        return "No package has such a name in it. Do not unpack this file with another program; ask who sent it.";
+    case ErrorCode::ArchiveLimit:
+        return "No package is like that. If it is one after all, ask for it as a folder, or in larger chunks.";
+    case ErrorCode::InvalidArchive:
+        return "Get the file again from where it came from, or have it packed again, without a password.";
     case ErrorCode::FileChanged:
         return "Wait until nothing writes to the package any more, and try again.";
     default:
@@ -229,6 +244,10 @@ std::string describe(const Finding &finding)
         return "cannot be used: " + finding.actual;
     case FindingCode::UnknownAlgorithm:
         return finding.field + " names the unknown algorithm \"" + finding.actual + "\"";
+    case FindingCode::CopyUsed:
+        return "used " + finding.file + ", whose content is the right one";
+    case FindingCode::CopyPassedOver:
+        return finding.file + " is the same as " + finding.expected + " and was passed over";
     }
     return {};
 }
@@ -329,7 +348,10 @@ std::vector<std::string> listFindings(const std::vector<Finding> &findings)
     std::vector<std::string> lines;
     for (const auto &[finding, last] : stretches) {
         const std::string where = finding->index ? stretch(*finding->index, last) : finding->file;
-        lines.push_back(where + (where.empty() ? "" : ": ") + describe(*finding));
+        const bool namesOneFile =
+            finding->code == FindingCode::CopyUsed || finding->code == FindingCode::CopyPassedOver;
+        const bool others = namesOneFile && last != *finding->index;
+        lines.push_back(where + (where.empty() ? "" : ": ") + describe(*finding) + (others ? "; and so on" : ""));
     }
     return lines;
 }
