@@ -1,5 +1,6 @@
 // The program as scripts and people see it: exit codes, what goes where, sentences with a next step, and no key.
 #include "tests/support/package_fixture.h"
+#include "tests/support/program.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -11,37 +12,11 @@
 #include <unistd.h>
 
 using namespace streamdesk;
+using test::jsonOf;
+using test::Outcome;
+using test::run;
 
 namespace {
-
-struct Outcome
-{
-    int exitCode;
-    QString out;
-    QString err;
-};
-
-Outcome run(const QStringList &arguments, const QByteArray &input = {}, const QString &through = {})
-{
-    QProcess process;
-    QStringList command = through.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    command += QStringLiteral(CLI_PROGRAM);
-    command += arguments;
-    process.start(command.takeFirst(), command);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit) {
-        throw std::runtime_error("the program crashed or hangs: " + arguments.join(QLatin1Char(' ')).toStdString());
-    }
-    return Outcome{.exitCode = process.exitCode(),
-                   .out = QString::fromUtf8(process.readAllStandardOutput()),
-                   .err = QString::fromUtf8(process.readAllStandardError())};
-}
-
-QJsonObject jsonOf(const Outcome &outcome)
-{
-    return QJsonDocument::fromJson(outcome.out.toUtf8()).object();
-}
 
 QString words(const QStringList &arguments)
 {
@@ -589,6 +564,35 @@ private Q_SLOTS:
                              id(first), QStringLiteral("--json")}))[QStringLiteral("chunkId")]
                      .toString(),
                  id(second));
+    }
+
+    void aReadingThatWasChangedIsNotOpened()
+    {
+        test::writeFile(path("machine.key"), QByteArray(64, '7'));
+        test::writeFile(path("fields.key"), QByteArray(64, '4'));
+        test::writeFile(path("rules.json"), R"({"rules": [{"fieldPath": "driver", "action": "encrypt"}]})");
+        test::writeFile(path("reading.json"), R"({"driver": "Alice Example", "speed": 21.5})");
+        const auto open = [this] {
+            return run({QStringLiteral("data"), QStringLiteral("open"), path("signed.json"),
+                        QStringLiteral("--field-key-file"), path("fields.key"), QStringLiteral("--output"),
+                        path("opened.json"), QStringLiteral("--no-sync")});
+        };
+        QCOMPARE(run({QStringLiteral("data"), QStringLiteral("sign"), path("reading.json"),
+                      QStringLiteral("--signing-key-file"), path("machine.key"), QStringLiteral("--field-key-file"),
+                      path("fields.key"), QStringLiteral("--rules"), path("rules.json"), QStringLiteral("--output"),
+                      path("signed.json"), QStringLiteral("--no-sync")})
+                     .exitCode,
+                 0);
+        QVERIFY(!test::readFile(path("signed.json")).contains("Alice"));
+        QCOMPARE(open().exitCode, 0);
+        QVERIFY(test::readFile(path("opened.json")).contains("Alice Example"));
+
+        QVERIFY(QFile::remove(path("opened.json")));
+        test::replaceText(m_scratch->path("signed.json"), "21.5", "51.5");
+        const Outcome changed = open(); // ErrorCode::VerificationFailed
+        QCOMPARE(changed.exitCode, 2);
+        QVERIFY2(changed.err.contains(QStringLiteral("Not signed by did:peaq:0x")), qPrintable(changed.err));
+        QVERIFY(!QFile::exists(path("opened.json")));
     }
 
     void theSampleIsIntact()

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures stream-desk-cli against the reference implementation: same machine, same data, alternating, in one run.
+"""Measures stream-desk-cli against the reference implementation, and against what else there is to compare with: same
+machine, same data, alternating, in one run.
 
 Prints a table of medians: seconds, the ratio, memory, user and system seconds, and beside each job the least that its
 primitives cost on this machine's cores. See docs/performance.md. Started by scripts/bench.sh.
@@ -9,63 +10,23 @@ import json
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 
+import readings
+from harness import GIB, MIB, Harness
+
 SOURCES = pathlib.Path(__file__).parent
-MIB = 1 << 20
-GIB = 1 << 30
+PARTS = ("packages", "durable", "zip", "age", "envelopes", "readings")
 
 
-class Bench:
+class Bench(Harness):
     def __init__(self, options: argparse.Namespace) -> None:
-        self.options = options
-        self.work = pathlib.Path(options.work).resolve()
-        shutil.rmtree(self.work, ignore_errors=True)
-        self.work.mkdir(parents=True)
+        super().__init__(options)
         self.data = self.work / "data"
         self.keys: dict[str, str] = {}
-        self.rows: list[dict[str, object]] = []
-
-    # -- measuring ------------------------------------------------------------------------------
-    def measure(self, command: list[str]) -> dict[str, float]:
-        """One run under /usr/bin/time, which is started from a shell: a child of this process would inherit its memory."""
-        report = self.work / "time"
-        subprocess.run(["sh", "-c", 'out=$1; shift; exec /usr/bin/time -o "$out" -f "%e %U %S %M" "$@" >/dev/null',
-                        "sh", str(report), *command], check=True, stderr=subprocess.DEVNULL)
-        seconds, user, system, kib = report.read_text().split()
-        return {"seconds": float(seconds), "user": float(user), "system": float(system), "mib": int(kib) / 1024}
-
-    def settle(self, *paths: pathlib.Path) -> None:
-        """Brings what was written to the disk and out of memory, so that the next run starts as this one did."""
-        os.sync()
-        for path in paths:
-            for file in [path] if path.is_file() else path.rglob("*"):
-                if file.is_file():
-                    with open(file, "rb") as handle:
-                        os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-    def warm(self, path: pathlib.Path) -> None:
-        """Reads a package into the page cache, where both programs find it."""
-        for file in [path] if path.is_file() else path.rglob("*"):
-            if file.is_file():
-                with open(file, "rb") as handle:
-                    while handle.read(4 * MIB):
-                        pass
-
-    def compare(self, job: str, ours, reference, floor: float) -> None:
-        """`ours` and `reference` run the job once and return its figures; the order changes from run to run."""
-        mine, theirs = [], []
-        for run in range(self.options.runs):
-            sides = [(ours, mine)] + ([(reference, theirs)] if self.options.reference else [])
-            for side, results in sides if run % 2 == 0 else reversed(sides):
-                results.append(side(run))
-        middle = lambda results, key: statistics.median(result[key] for result in results) if results else None
-        self.rows.append({"job": job, "floor": floor, "ours": {k: middle(mine, k) for k in mine[0]},
-                          "reference": {k: middle(theirs, k) for k in theirs[0]} if theirs else None,
-                          "spread": [min(r["seconds"] for r in mine), max(r["seconds"] for r in mine)]})
-        self.show(self.rows[-1])
+        self.cost = json.loads(subprocess.run([options.primitives], check=True, capture_output=True, text=True).stdout)
+        self.cores = os.cpu_count() or 1
 
     # -- the two sides --------------------------------------------------------------------------
     def desk(self, *arguments: str) -> list[str]:
@@ -74,7 +35,7 @@ class Bench:
     def peaqos(self, *arguments: str) -> list[str]:
         return [str(pathlib.Path(sys.executable).parent / "peaqos"), "-q", "stream", *arguments]
 
-    def prepare(self) -> None:
+    def prepare_keys(self) -> None:
         import nacl.public
         import nacl.signing
         for role in ("owner", "buyer"):
@@ -82,17 +43,23 @@ class Bench:
             (self.work / f"{role}.key").write_text(bytes(key).hex())
             self.keys[role] = bytes(key.public_key).hex()
         (self.work / "signing.key").write_text(bytes(nacl.signing.SigningKey.generate()).hex())
+
+    def prepare_data(self) -> None:
         with open(self.data, "wb") as out:
             for _ in range(self.options.mib):
                 out.write(os.urandom(MIB))
         self.settle(self.data)
         self.warm(self.data)
 
-    def publish(self, output: pathlib.Path) -> list[str]:
-        return ["publish", "--input", str(self.data), "--output-dir", str(output), "--owner-public-key", self.keys["owner"],
+    def publish(self, output: pathlib.Path, data: pathlib.Path | None = None, chunk_size: int | None = None) -> list[str]:
+        return ["publish", "--input", str(data or self.data), *self.target(output), "--owner-public-key", self.keys["owner"],
                 "--operator-public-key", self.keys["owner"], "--machine-public-key", self.keys["owner"],
                 "--signing-key-file", str(self.work / "signing.key"), "--machine-did", "did:peaq:1",
-                "--machine-key-id", "did:peaq:1#k", "--chunk-size", str(self.options.chunk_size)]
+                "--machine-key-id", "did:peaq:1#k", "--chunk-size", str(chunk_size or self.options.chunk_size)]
+
+    @staticmethod
+    def target(output: pathlib.Path) -> list[str]:
+        return ["--zip", str(output)] if output.suffix == ".zip" else ["--output-dir", str(output)]
 
     def grant(self, output: pathlib.Path) -> list[str]:
         return ["grant", "--chunk-dir", str(self.package), "--output-dir", str(output), "--buyer-id", "buyer",
@@ -103,10 +70,7 @@ class Bench:
                 str(self.access), "--buyer-id", "buyer", "--buyer-private-key-file", str(self.work / "buyer.key"),
                 "--output", str(output)]
 
-    def library_verify(self) -> list[str]:
-        return [sys.executable, str(SOURCES / "library_verify.py"), str(self.package)]
-
-    # -- the jobs -------------------------------------------------------------------------------
+    # -- one run --------------------------------------------------------------------------------
     def timed_publish(self, name: str, command) -> dict[str, float]:
         output = self.work / f"package-{name}"
         result = self.measure(command(output))
@@ -117,7 +81,7 @@ class Bench:
         output = self.work / "consumed"
         result = self.measure(command(output))
         if subprocess.run(["cmp", "-s", str(output), str(self.data)]).returncode != 0:
-            sys.exit("what was consumed is not what was published")
+            sys.exit("what came out is not what was put in")
         self.settle(output)
         output.unlink()
         return result
@@ -127,72 +91,128 @@ class Bench:
         shutil.rmtree(output, ignore_errors=True)
         return self.measure(command(output))
 
-    def timed_library(self) -> dict[str, float]:
-        """Only the library's call counts, with everything in memory already."""
-        text = subprocess.run(self.library_verify(), check=True, capture_output=True, text=True).stdout
-        return json.loads(text)
+    def timed_copy(self, source: pathlib.Path, name: str) -> dict[str, float]:
+        """cp and sync: what bringing the same bytes to the disk costs without any work on them."""
+        copy = self.work / f"copy-{name}"
+        result = self.measure(["sh", "-c", 'cp -r "$1" "$2" && sync -f "$2"', "sh", str(source), str(copy)])
+        self.settle(copy)
+        return result
 
-    def run(self) -> None:
-        self.prepare()
-        cost = json.loads(subprocess.run([self.options.primitives], check=True, capture_output=True, text=True).stdout)
+    def library(self, script: str, *arguments: str) -> dict[str, float]:
+        """Only the library's own call counts, which the script measures."""
+        return json.loads(subprocess.run([sys.executable, str(SOURCES / script), *arguments], check=True, capture_output=True,
+                                         text=True).stdout)
+
+    # -- the parts ------------------------------------------------------------------------------
+    def floors(self) -> dict[str, float]:
         gib = self.options.mib * MIB / GIB
         chunks = max(1, -(-self.options.mib * MIB // self.options.chunk_size))
-        cores = os.cpu_count() or 1
-        self.header(cost, chunks, cores)
-        sync = [] if self.options.sync else ["--no-sync"]
+        cost = self.cost
+        return {"publish": (gib * (3 * cost["sha256"] + cost["xchacha"]) + chunks * (3 * cost["seal"] + cost["sign"])) / self.cores,
+                "grant": chunks * (cost["open"] + cost["seal"]) / self.cores,
+                "verify": (gib * cost["sha256"] + chunks * cost["verify"]) / self.cores,
+                "consume": (gib * (3 * cost["sha256"] + cost["xchacha"]) + chunks * (cost["open"] + cost["verify"])) / self.cores}
 
-        self.compare("publish", lambda run: self.timed_publish(f"ours-{run}", lambda out: self.desk(*self.publish(out), *sync)),
-                     lambda run: self.timed_publish(f"reference-{run}", lambda out: self.peaqos(*self.publish(out))),
-                     (gib * (3 * cost["sha256"] + cost["xchacha"]) + chunks * (3 * cost["seal"] + cost["sign"])) / cores)
-        self.package = self.work / "package-ours-0"
-        for extra in self.work.glob("package-*"):
-            if extra != self.package:
-                shutil.rmtree(extra)
+    def make_package(self) -> None:
+        """One package and its access files for the parts to read."""
+        self.package = self.work / "package"
+        self.access = self.work / "access"
+        if not self.package.exists():
+            self.prepare_data()
+            subprocess.run(self.desk(*self.publish(self.package), "--no-sync"), check=True)
+            subprocess.run(self.desk(*self.grant(self.access), "--no-sync"), check=True)
+            self.settle()
         self.warm(self.package)
 
+    def packages(self) -> None:
+        self.make_package()
+        floor = self.floors()
+        self.compare("publish", lambda run: self.timed_publish(f"ours-{run}", lambda out: self.desk(*self.publish(out), "--no-sync")),
+                     lambda run: self.timed_publish(f"reference-{run}", lambda out: self.peaqos(*self.publish(out))),
+                     floor["publish"])
         self.compare("grant", lambda _: self.timed_grant(lambda out: self.desk(*self.grant(out), "--no-sync")),
-                     lambda _: self.timed_grant(lambda out: self.peaqos(*self.grant(out))),
-                     chunks * (cost["open"] + cost["seal"]) / cores)
-        self.access = self.work / "access"
-        subprocess.run(self.desk(*self.grant(self.access)), check=True)
-
+                     lambda _: self.timed_grant(lambda out: self.peaqos(*self.grant(out))), floor["grant"])
         self.compare("verify", lambda _: self.measure(self.desk("verify", str(self.package))),
-                     lambda _: self.timed_library(), (gib * cost["sha256"] + chunks * cost["verify"]) / cores)
-        self.compare("consume", lambda _: self.timed_consume(lambda out: self.desk(*self.consume(out), *sync)),
-                     lambda _: self.timed_consume(lambda out: self.peaqos(*self.consume(out))),
-                     (gib * (3 * cost["sha256"] + cost["xchacha"]) + chunks * (cost["open"] + cost["verify"])) / cores)
-        shutil.rmtree(self.work)
+                     lambda _: self.library("library_verify.py", str(self.package)), floor["verify"])
+        self.compare("consume", lambda _: self.timed_consume(lambda out: self.desk(*self.consume(out), "--no-sync")),
+                     lambda _: self.timed_consume(lambda out: self.peaqos(*self.consume(out))), floor["consume"])
 
-    # -- telling --------------------------------------------------------------------------------
-    def header(self, cost: dict[str, float], chunks: int, cores: int) -> None:
-        print(f"{self.options.mib} MiB of random data in {chunks} chunks of {self.options.chunk_size} bytes, {cores} cores, "
-              f"{'synced' if self.options.sync else '--no-sync'}, median of {self.options.runs}")
+    def durable(self) -> None:
+        self.make_package()
+        self.compare("publish, synced", lambda run: self.timed_publish(f"synced-{run}", lambda out: self.desk(*self.publish(out))),
+                     lambda run: self.timed_copy(self.package, f"package-{run}"), self.floors()["publish"], "cp, sync")
+        self.compare("consume, synced", lambda run: self.timed_consume(lambda out: self.desk(*self.consume(out))),
+                     lambda run: self.timed_copy(self.data, f"data-{run}"), self.floors()["consume"], "cp, sync")
+
+    def zip(self) -> None:
+        self.make_package()
+        archive = self.work / "package.zip"
+        subprocess.run(self.desk(*self.publish(archive), "--no-sync"), check=True)
+        self.settle(archive)
+        self.warm(archive)
+        self.compare("verify ZIP", lambda _: self.measure(self.desk("verify", str(archive))),
+                     lambda _: self.measure(self.desk("verify", str(self.package))), self.floors()["verify"], "folder")
+
+    def age(self) -> None:
+        self.make_package()
+        key = self.work / "age.key"
+        subprocess.run(["age-keygen", "-o", str(key)], check=True, capture_output=True)
+        recipient = subprocess.run(["age-keygen", "-y", str(key)], check=True, capture_output=True, text=True).stdout.strip()
+        sealed = self.work / "data.age"
+        encrypt = ["age", "-r", recipient, "-o", str(sealed), str(self.data)]
+        subprocess.run(encrypt, check=True)
+        self.settle(sealed)
+        self.warm(sealed)
+        self.compare("publish", lambda run: self.timed_publish(f"beside-age-{run}", lambda out: self.desk(*self.publish(out), "--no-sync")),
+                     lambda run: self.timed_publish(f"age-{run}", lambda out: [*encrypt[:3], "-o", str(out), str(self.data)]),
+                     self.floors()["publish"], "age")
+        self.compare("consume", lambda _: self.timed_consume(lambda out: self.desk(*self.consume(out), "--no-sync")),
+                     lambda _: self.timed_consume(lambda out: ["age", "-d", "-i", str(key), "-o", str(out), str(sealed)]),
+                     self.floors()["consume"], "age")
+
+    def envelopes(self) -> None:
+        """100,000 chunks of 16 bytes: what counts is opening their envelopes."""
+        small = self.work / "small"
+        small.write_bytes(os.urandom(self.options.envelopes * 16))
+        package = self.work / "many"
+        subprocess.run(self.desk(*self.publish(package, small, 16), "--no-sync"), check=True)
+        self.settle()
+        self.warm(package)
+        print(f"{self.options.envelopes:,} envelopes; the program itself takes "
+              f"{self.measure(self.desk('--version'))['mib']:.0f} MiB")
+        self.compare("inspect", lambda _: self.measure(self.desk("inspect", "--json", str(package))),
+                     lambda _: self.library("library_envelopes.py", str(package)))
+
+    def readings(self) -> None:
+        readings.run(self)
+
+    def run(self) -> None:
+        self.prepare_keys()
+        cost = self.cost
+        print(f"{self.options.mib} MiB of random data in chunks of {self.options.chunk_size} bytes, {self.cores} cores, "
+              f"median of {self.options.runs}")
         print(f"primitives on one core: SHA-256 {cost['sha256']:.2f} s/GiB, XChaCha20-Poly1305 {cost['xchacha']:.2f} s/GiB, "
               f"seal {cost['seal'] * 1e6:.0f} us, open {cost['open'] * 1e6:.0f} us, sign {cost['sign'] * 1e6:.0f} us, "
-              f"verify {cost['verify'] * 1e6:.0f} us")
-        print(f"{'job':8} {'reference':>10} {'ours':>8} {'min-max':>12} {'ratio':>7} {'limit':>7} {'memory':>9} {'ref. memory':>12} "
-              f"{'user':>6} {'system':>7}", flush=True)
-
-    def show(self, row: dict) -> None:
-        ours, theirs = row["ours"], row["reference"]
-        reference = f"{theirs['seconds']:.2f} s" if theirs else "-"
-        ratio = f"{theirs['seconds'] / ours['seconds']:.1f} x" if theirs else "-"
-        memory = f"{theirs['mib']:.0f} MiB" if theirs and "mib" in theirs else "-"
-        low, high = row["spread"]
-        print(f"{row['job']:8} {reference:>10} {ours['seconds']:6.2f} s {low:5.2f}-{high:.2f} s {ratio:>7} {row['floor']:5.2f} s "
-              f"{ours['mib']:5.0f} MiB {memory:>12} {ours['user']:6.2f} {ours['system']:7.2f}", flush=True)
+              f"verify {cost['verify'] * 1e6:.0f} us, secp256k1 sign {cost['ecdsa_sign'] * 1e6:.0f} us, "
+              f"recover {cost['ecdsa_recover'] * 1e6:.0f} us")
+        self.header()
+        for part in self.options.parts or PARTS:
+            getattr(self, part)()
+        shutil.rmtree(self.work)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     parser.add_argument("--primitives", required=True)
-    parser.add_argument("--work", required=True, help="folder for the data; needs 12 times its size, and is removed")
+    parser.add_argument("--work", required=True, help="folder for the data; needs 24 times its size, and is removed")
     parser.add_argument("--mib", type=int, default=1024, help="size of the data")
     parser.add_argument("--chunk-size", type=int, default=262144)
+    parser.add_argument("--envelopes", type=int, default=100_000)
+    parser.add_argument("--readings", type=int, default=20_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--no-reference", dest="reference", action="store_false", help="ours alone, for large data")
-    parser.add_argument("--sync", action="store_true", help="ours waits for the disk, as it does by default")
+    parser.add_argument("parts", nargs="*", choices=PARTS, default=[], help="all of them when none is named")
     Bench(parser.parse_args()).run()
 
 

@@ -4,6 +4,7 @@
 #include "core/crypto/ed25519.h"
 #include "core/crypto/random.h"
 #include "core/crypto/sealed_box.h"
+#include "core/crypto/secp256k1.h"
 #include "core/crypto/sha256.h"
 
 #include <algorithm>
@@ -65,7 +66,14 @@ int main()
     const double signing = secondsPerCall(400, [&] { signature = sign(message, signer); });
     const double verifying = secondsPerCall(400, [&] { (void)verify(message, signature, signer.publicKey); });
 
-    std::printf(R"({"sha256": %.4f, "xchacha": %.4f, "seal": %.8f, "open": %.8f, "sign": %.8f, "verify": %.8f})"
+    Secp256k1PrivateKey machine;
+    randomBytes(machine.bytes());
+    RecoverableSignature personal;
+    const double ecdsaSigning = secondsPerCall(400, [&] { personal = sign(digest, machine); });
+    const double recovering = secondsPerCall(400, [&] { (void)recoverAddress(digest, personal); });
+
+    std::printf(R"({"sha256": %.4f, "xchacha": %.4f, "seal": %.8f, "open": %.8f, "sign": %.8f, "verify": %.8f,)"
+                R"( "ecdsa_sign": %.8f, "ecdsa_recover": %.8f})"
                 "\n",
-                sha256, xchacha, seal, open, signing, verifying);
+                sha256, xchacha, seal, open, signing, verifying, ecdsaSigning, recovering);
 }

@@ -22,10 +22,13 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 
+import archives  # noqa: E402
+import datapackages  # noqa: E402
 import departures  # noqa: E402
 import edits  # noqa: E402
 import exchange  # noqa: E402
 import misuses  # noqa: E402
+import primitives  # noqa: E402
 from harness import Bench, Case, Disagreement  # noqa: E402
 from sides import OurProgram, Reference  # noqa: E402
 
@@ -35,12 +38,16 @@ GROUPS = {
     "access": exchange.access_files_cross,
     "splitting": exchange.access_files_split,
     "files": exchange.files_byte_for_byte,
+    "archives": archives.exchanged,
     "fields": edits.every_field,
     "edits": edits.random_edits,
     "program": misuses.program,
     "publish": misuses.publish,
     "grant": misuses.grant,
     "consume": misuses.consume,
+    "data": datapackages.exchange,
+    "data edits": datapackages.edits,
+    "primitives": primitives.data_primitives,
     "departures": departures.documented,
 }
 
@@ -91,11 +98,15 @@ class Tally:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True, type=Path, help="stream-desk-cli")
+    parser.add_argument("--probe", type=Path, help="core-probe; where it is built unless said otherwise")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", metavar="NAME", help="a group, or GROUP/CASE")
     arguments = parser.parse_args()
     if not arguments.program.is_file():
         parser.error(f"no such program: {arguments.program}")
+    arguments.probe = arguments.probe or arguments.program.resolve().parent.parent / "tests" / "core-probe"
+    if not arguments.probe.is_file():
+        parser.error(f"no such program: {arguments.probe}")
     if arguments.only and arguments.only.partition("/")[0] not in GROUPS:
         parser.error("no such group; there are " + ", ".join(GROUPS))
     return arguments
@@ -106,7 +117,7 @@ def main() -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale
     arguments = parse_arguments()
     with tempfile.TemporaryDirectory(prefix="conformance-") as scratch:
-        bench = Bench(arguments.seed, Path(scratch))
+        bench = Bench(arguments.seed, Path(scratch), arguments.probe.resolve())
         bench.ours = OurProgram(arguments.program.resolve(), Path(scratch) / "home", bench.outcomes)
         bench.reference = Reference(bench.outcomes)
         tally = Tally(bench, arguments.only)

@@ -34,6 +34,7 @@ class Bench:
 
     seed: int
     scratch: Path
+    probe: Path  # core-probe, built with the tests
     outcomes: list[Outcome] = field(default_factory=list)  # of the current case
     ours: OurProgram = field(init=False)
     reference: Reference = field(init=False)
@@ -175,7 +176,17 @@ class Sale:
 
     def consume(self, side: Side, access: str = "access") -> None:
         """Decrypts and demands the very bytes that were published."""
+        self._consume(side, command_line("consume", self.parties.consume_options(access=access)))
+
+    def consume_archive(self, side: OurProgram, archive: str) -> None:
+        """The same from one ZIP file with everything in it."""
+        options = self.parties.consume_options()
+        for option in ("--chunk-dir", "--data-dir", "--access-dir"):
+            del options[option]
+        self._consume(side, command_line("consume", options, archive))
+
+    def _consume(self, side: Side, arguments: list[str]) -> None:
         result = self.folder / "result.bin"
         result.unlink(missing_ok=True)
-        done(side.run(command_line("consume", self.parties.consume_options(access=access)), self.folder))
+        done(side.run(arguments, self.folder))
         check(result.read_bytes() == self.source, "the decrypted data is not the source")

@@ -52,25 +52,51 @@ void TestErrors::codeNamesAreTheirSpelling()
 {
 #define CODE(x) std::pair(ErrorCode::x, #x)
     constexpr std::array codes{
-        CODE(InvalidHex),        CODE(InvalidKeyLength),
-        CODE(UnusableKey),       CODE(EmptyValue),
-        CODE(InvalidNumber),     CODE(InvalidText),
-        CODE(InvalidKeyFile),    CODE(InvalidCode),
-        CODE(InvalidRange),      CODE(UnsupportedHashAlgorithm),
-        CODE(InvalidJson),       CODE(JsonLimit),
-        CODE(MissingField),      CODE(WrongType),
-        CODE(UnsupportedSchema), CODE(InvalidTrustFile),
-        CODE(NoChunks),          CODE(NoCiphertext),
-        CODE(NoAccessFiles),     CODE(DuplicateChunk),
-        CODE(MissingChunk),      CODE(MissingCiphertext),
-        CODE(NotGranted),        CODE(OwnerRecipientMissing),
-        CODE(UnwrapFailed),      CODE(CommitmentMismatch),
-        CODE(DecryptionFailed),  CODE(PlaintextHashMismatch),
-        CODE(NotFound),          CODE(NotReadable),
-        CODE(NotWritable),       CODE(NotAFile),
-        CODE(NotADirectory),     CODE(InTheWay),
-        CODE(DiskFull),          CODE(TooLarge),
-        CODE(IoFailed),          CODE(FileChanged),
+        CODE(InvalidHex),
+        CODE(InvalidKeyLength),
+        CODE(UnusableKey),
+        CODE(EmptyValue),
+        CODE(InvalidNumber),
+        CODE(InvalidText),
+        CODE(InvalidKeyFile),
+        CODE(InvalidCode),
+        CODE(InvalidRange),
+        CODE(UnsupportedHashAlgorithm),
+        CODE(InvalidRule),
+        CODE(LeakingRule),
+        CODE(DidNotOfKey),
+        CODE(InvalidJson),
+        CODE(JsonLimit),
+        CODE(MissingField),
+        CODE(WrongType),
+        CODE(UnsupportedSchema),
+        CODE(InvalidTrustFile),
+        CODE(NoChunks),
+        CODE(NoCiphertext),
+        CODE(NoAccessFiles),
+        CODE(DuplicateChunk),
+        CODE(MissingChunk),
+        CODE(MissingCiphertext),
+        CODE(NotGranted),
+        CODE(OwnerRecipientMissing),
+        CODE(VerificationFailed),
+        CODE(UnwrapFailed),
+        CODE(CommitmentMismatch),
+        CODE(DecryptionFailed),
+        CODE(PlaintextHashMismatch),
+        CODE(NotFound),
+        CODE(NotReadable),
+        CODE(NotWritable),
+        CODE(NotAFile),
+        CODE(NotADirectory),
+        CODE(InTheWay),
+        CODE(DiskFull),
+        CODE(TooLarge),
+        CODE(IoFailed),
+        CODE(FileChanged),
+        CODE(UnsafeName),
+        CODE(ArchiveLimit),
+        CODE(InvalidArchive),
         CODE(Stopped),
     };
 #undef CODE
@@ -218,6 +244,14 @@ void TestErrors::redactReplacesKeys_data()
     QTest::newRow("in quotes") << std::string("key \"") << hex << std::string("\" is wrong");
     QTest::newRow("after an equals sign") << std::string("--owner-key=") << hex << std::string();
     QTest::newRow("as a file name") << std::string("/home/x/") << hex << std::string(".hex: not found");
+    QTest::newRow("63 hex digits") << std::string("key ") << hex.substr(1) << std::string(" is wrong");
+    QTest::newRow("56 hex digits") << std::string("key ") << hex.substr(8) << std::string(" is wrong");
+    QTest::newRow("63 hex digits and a letter") << std::string() << "g" + hex.substr(1) << std::string();
+    QTest::newRow("hex digits around a letter")
+        << std::string() << hex.substr(0, 40) + "g" + hex.substr(41) << std::string();
+    QTest::newRow("base64 of 32 bytes") << std::string("key ")
+                                        << std::string("q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA")
+                                        << std::string("= is wrong");
     QTest::newRow("base58 of 88") << std::string("key ") << base58 << std::string(" is wrong");
     QTest::newRow("base58 of 87") << std::string("key ") << std::string(base58Key87) << std::string(" is wrong");
     QTest::newRow("base58 alone") << std::string() << base58 << std::string();
@@ -300,8 +334,9 @@ void TestErrors::redactKeepsOrdinaryText_data()
     const std::string hex = hexKey;
     QTest::newRow("empty") << std::string();
     QTest::newRow("words") << std::string("The owner key does not fit: chunk 12 of 4096, 0x12ab.");
-    QTest::newRow("63 hex digits") << hex.substr(1);
-    QTest::newRow("0x and 63 hex digits") << "0x" + hex.substr(1);
+    QTest::newRow("55 hex digits") << hex.substr(9);
+    QTest::newRow("base64 that does not end") << std::string("KysrKysrKysrKysrKysrKysrKysrKysrKysrKysrKys");
+    QTest::newRow("a long path") << std::string("/home/somebody/recordings/of/the/last/years/and/months/package=1");
     QTest::newRow("base58 of 86") << std::string(base58Key88).substr(2);
     for (const char *other : {"0", "O", "I", "l"}) { // which base58 leaves out
         QTest::newRow(("base58 of 87 but for a character " + std::string(other)).c_str())
@@ -309,7 +344,6 @@ void TestErrors::redactKeepsOrdinaryText_data()
     }
     QTest::newRow("an address") << std::string("did:peaq:0x52908400098527886E0F7030069857D2E4169EE7");
     QTest::newRow("a nonce") << hex.substr(0, 48);
-    QTest::newRow("64 digits with one that is not hex") << "g" + hex.substr(1);
     QTest::newRow("64 digits cut by a space") << hex.substr(0, 32) + " " + hex.substr(32);
     QTest::newRow("other alphabets") << std::string("Schl\xc3\xbcssel \xe2\x82\xac \xf0\x9f\x94\x91");
     QTest::newRow("bytes that are no UTF-8") << std::string("\xff\x00\xfe", 3);

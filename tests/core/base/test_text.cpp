@@ -18,11 +18,15 @@ private Q_SLOTS:
     void trimmedKeepsEverythingElse_data();
     void trimmedKeepsEverythingElse();
     void trimmedKeepsWhiteSpaceInside();
+    void shortenedCutsBetweenCharacters_data();
+    void shortenedCutsBetweenCharacters();
     void unsignedNumbers_data();
     void unsignedNumbers();
     void displayPathIsUtf8_data();
     void displayPathIsUtf8();
     void pathFromUtf8IsTheWayBack();
+    void textFromOutsideCannotSteerATerminal_data();
+    void textFromOutsideCannotSteerATerminal();
 };
 
 void TestText::wellFormedUtf8_data()
@@ -170,6 +174,28 @@ void TestText::trimmedKeepsWhiteSpaceInside()
     QCOMPARE(std::string(trimmed(std::string(100'000, ' ') + "x" + std::string(100'000, '\n'))), std::string("x"));
 }
 
+void TestText::shortenedCutsBetweenCharacters_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<std::string>("expected");
+
+    QTest::newRow("short enough") << std::string("abcd") << 4 << std::string("abcd");
+    QTest::newRow("too long") << std::string("abcde") << 4 << std::string("abcd…");
+    QTest::newRow("between characters") << std::string("aé𝄞z") << 3 << std::string("aé…");
+    QTest::newRow("inside a character") << std::string("aé𝄞z") << 6 << std::string("aé…");
+    QTest::newRow("inside the first") << std::string("𝄞") << 2 << std::string("…");
+    QTest::newRow("nothing") << std::string() << 0 << std::string();
+}
+
+void TestText::shortenedCutsBetweenCharacters()
+{
+    QFETCH(std::string, text);
+    QFETCH(int, most);
+    QFETCH(std::string, expected);
+    QCOMPARE(shortened(text, static_cast<std::size_t>(most)), expected);
+}
+
 void TestText::unsignedNumbers_data()
 {
     QTest::addColumn<std::string>("digits");
@@ -258,6 +284,34 @@ void TestText::pathFromUtf8IsTheWayBack()
     QCOMPARE(displayPath(pathFromUtf8(text)), text);
     QCOMPARE(pathFromUtf8(text).filename().u8string() == u8"chunk-0.json", true);
     QVERIFY(pathFromUtf8("").empty());
+}
+
+void TestText::textFromOutsideCannotSteerATerminal_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("plain") << QByteArray("chunk-3.json: \xc3\xa9\xe6\x9c\xba\xf0\x9f\xa4\x96")
+                           << QByteArray("chunk-3.json: \xc3\xa9\xe6\x9c\xba\xf0\x9f\xa4\x96");
+    QTest::newRow("escape") << QByteArray("\x1b[31m") << QByteArray("?[31m");
+    QTest::newRow("lines and tabs") << QByteArray("a\r\n\tb") << QByteArray("a???b");
+    QTest::newRow("NUL and DEL") << QByteArray("\0\x7f", 2) << QByteArray("??");
+    QTest::newRow("C1") << QByteArray("\xc2\x9b"
+                                      "1m\xc2\xa0")
+                        << QByteArray("?1m\xc2\xa0");
+    QTest::newRow("line separators") << QByteArray("\xe2\x80\xa8\xe2\x80\xa9") << QByteArray("??");
+    QTest::newRow("direction of writing")
+        << QByteArray("\xe2\x80\xae\xe2\x81\xa6\xe2\x80\x8f\xd8\x9c") << QByteArray("????");
+    QTest::newRow("their neighbours") << QByteArray("\xe2\x80\xa6\xe2\x80\xaf\xe2\x81\xa5\xe2\x80\x8d")
+                                      << QByteArray("\xe2\x80\xa6\xe2\x80\xaf\xe2\x81\xa5\xe2\x80\x8d");
+    QTest::newRow("no UTF-8") << QByteArray("a\x9b\xffz\xe2\x80") << QByteArray("a??z??");
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+}
+
+void TestText::textFromOutsideCannotSteerATerminal()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, shown);
+    QCOMPARE(QByteArray::fromStdString(printable(text.toStdString())), shown);
 }
 
 QTEST_APPLESS_MAIN(TestText)

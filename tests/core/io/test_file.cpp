@@ -198,6 +198,8 @@ private Q_SLOTS:
     void syncingWorksAndTellsWhatIsMissing();
     void readability();
     void terminalIsRecognised();
+    void appendingKeepsWhatIsThere();
+    void appendingTakesOrdinaryFilesOnly();
 };
 
 void TestFile::readGoesOnWhereItEnded()
@@ -919,6 +921,37 @@ void TestFile::terminalIsRecognised()
     QVERIFY(!onFile);
 #else
     QSKIP("needs a pseudo-terminal");
+#endif
+}
+
+void TestFile::appendingKeepsWhatIsThere()
+{
+    const Folder folder;
+    for (const char *line : {"one\n", "two\n"}) {
+        File file = File::openForAppending(folder / "f");
+        file.write(asBytes(line));
+        file.close();
+    }
+    QCOMPARE(contentOf(folder / "f"), std::string("one\ntwo\n"));
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    QCOMPARE(::stat((folder / "f").c_str(), &status), 0);
+    QCOMPARE(status.st_mode & 0777U, 0600U);
+#endif
+}
+
+void TestFile::appendingTakesOrdinaryFilesOnly()
+{
+    const Folder folder;
+    const auto codeFor = [&](const char *name) {
+        const auto error = thrownBy<IoError>([&] { (void)File::openForAppending(folder / name); });
+        return error ? std::optional(error->code()) : std::nullopt;
+    };
+    QVERIFY(codeFor("") == ErrorCode::NotAFile);
+    QVERIFY(codeFor("missing/f") == ErrorCode::NotFound);
+#ifdef Q_OS_UNIX
+    QCOMPARE(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+    QVERIFY(codeFor("pipe") == ErrorCode::NotAFile); // and it does not wait for a reader
 #endif
 }
 

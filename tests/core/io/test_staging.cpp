@@ -5,6 +5,7 @@
 #include "tests/support/files.h"
 
 #include <QTest>
+#include <fstream>
 #include <thread>
 
 #ifdef Q_OS_LINUX
@@ -31,13 +32,13 @@ namespace {
 
 #ifdef Q_OS_LINUX
 
-// What happens to the names in a folder, in order: "-name" was removed, "+name" came by a rename.
+// What happens to the names in a folder, in order: "-name" went, "+name" came by a rename.
 class FolderEvents
 {
 public:
     explicit FolderEvents(const fs::path &folder) : m_fd(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
     {
-        if (m_fd < 0 || ::inotify_add_watch(m_fd, folder.c_str(), IN_DELETE | IN_MOVED_TO) < 0) {
+        if (m_fd < 0 || ::inotify_add_watch(m_fd, folder.c_str(), IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO) < 0) {
             throw std::runtime_error("cannot watch the folder");
         }
     }
@@ -53,7 +54,7 @@ public:
             for (std::size_t at = 0; at < static_cast<std::size_t>(size);) {
                 const auto *const event = reinterpret_cast<const inotify_event *>(buffer.data() + at);
                 if ((event->mask & IN_ISDIR) == 0) {
-                    events.push_back(((event->mask & IN_DELETE) != 0 ? "-" : "+") + std::string(event->name));
+                    events.push_back(((event->mask & IN_MOVED_TO) == 0 ? "-" : "+") + std::string(event->name));
                 }
                 at += sizeof(inotify_event) + event->len;
             }
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void committedPartReplacesTheOldFile();
     void droppedPartLeavesTheOldFileAndNothingElse();
     void partMakesTheFoldersItNeeds();
+    void foldersMadeForNothingGoAgain();
     void partsOfOneTargetDoNotMeet();
     void movedPartIsRemovedOnce();
     void failedCommitLeavesTheOldFile();
@@ -106,7 +108,12 @@ private Q_SLOTS:
     void lastThatWasNotStagedIsRemoved();
     void withoutALastOnlyTheObsoleteGo();
     void obsoleteFilesThatAreMissingOrStagedAreNoTrouble();
-    void commitThatFailsLeavesNoLast();
+    void commitThatFailsLeavesTheOldFiles();
+    void existingFolderIsExchangedInOneStep();
+    void othersKeepTheirFilesInAnExchange();
+    void workingFolderIsNotExchanged();
+    void namesOfStagingAreKnown_data();
+    void namesOfStagingAreKnown();
     void thousandsOfFilesMove();
     void fileInTheWayOfAFolderIsRefused();
     void emptyStageCommits();
@@ -194,6 +201,23 @@ void TestStaging::partMakesTheFoldersItNeeds()
     part.commit(Durability::NotSynced);
     QVERIFY(namesIn(folder / "a" / "b") == Names{"out"});
     QCOMPARE(contentOf(folder / "a" / "b" / "out"), std::string());
+}
+
+void TestStaging::foldersMadeForNothingGoAgain()
+{
+    const Folder folder;
+    {
+        const PartFile part(folder / "a" / "b" / "out");
+        const StagedFolder staged(folder / "c" / "d" / "out");
+        QVERIFY(fs::exists(folder / "a" / "b"));
+        QVERIFY(fs::exists(folder / "c" / "d"));
+    }
+    QVERIFY(namesIn(folder.path()).empty());
+    {
+        const PartFile part(folder / "a" / "b" / "out");
+        putFile(folder / "a" / "theirs", "x");
+    }
+    QVERIFY(namesIn(folder / "a") == Names{"theirs"});
 }
 
 void TestStaging::partsOfOneTargetDoNotMeet()
@@ -455,6 +479,7 @@ void TestStaging::lastGoesFirstAndComesLast()
 {
 #ifdef Q_OS_LINUX
     const Folder folder;
+    fs::create_directory(folder / "sub"); // so that file after file moves
     for (const char *name : {"a", "b", "c", "manifest.json", "zz"}) {
         putFile(folder / name, "old");
     }
@@ -467,11 +492,11 @@ void TestStaging::lastGoesFirstAndComesLast()
 
     // Between the first and the last, in any order.
     Names seen = events.take();
-    QCOMPARE(seen.size(), std::size_t{7});
+    QCOMPARE(seen.size(), std::size_t{8});
     QCOMPARE(seen.front(), std::string("-manifest.json"));
     QCOMPARE(seen.back(), std::string("+manifest.json"));
     std::sort(seen.begin() + 1, seen.end() - 1);
-    QVERIFY((Names(seen.begin() + 1, seen.end() - 1) == Names{"+a", "+m", "+z", "-b", "-zz"}));
+    QVERIFY((Names(seen.begin() + 1, seen.end() - 1) == Names{"+a", "+m", "+z", "-a", "-b", "-zz"}));
 #else
     QSKIP("watches the folder by inotify");
 #endif
@@ -517,7 +542,7 @@ void TestStaging::obsoleteFilesThatAreMissingOrStagedAreNoTrouble()
     QCOMPARE(contentOf(folder / "a"), std::string("new"));
 }
 
-void TestStaging::commitThatFailsLeavesNoLast()
+void TestStaging::commitThatFailsLeavesTheOldFiles()
 {
     const Folder folder;
     putFile(folder / "manifest.json", "old");
@@ -532,9 +557,100 @@ void TestStaging::commitThatFailsLeavesNoLast()
         QVERIFY(error);
         QCOMPARE(error->context().file, (folder / "chunk-0.json").string());
     }
-    QVERIFY((namesIn(folder.path()) == Names{"chunk-0.json", "notes.txt"}));
+    QVERIFY((namesIn(folder.path()) == Names{"chunk-0.json", "manifest.json", "notes.txt"}));
     QVERIFY(fs::is_directory(folder / "chunk-0.json"));
+    QCOMPARE(contentOf(folder / "manifest.json"), std::string("old"));
     QCOMPARE(contentOf(folder / "notes.txt"), std::string("mine"));
+}
+
+void TestStaging::existingFolderIsExchangedInOneStep()
+{
+#ifdef Q_OS_LINUX
+    const Folder folder;
+    const fs::path target = folder / "out";
+    fs::create_directory(target);
+    fs::permissions(target, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
+    for (const char *name : {"a", "b", "manifest.json"}) {
+        putFile(target / name, "old");
+    }
+    fs::create_directory_symlink("out", folder / "link");
+    const FolderEvents events(target);
+    {
+        StagedFolder staged(folder / "link");
+        stage(staged, "a", "new");
+        stage(staged, "manifest.json", "new");
+        staged.commit(Durability::Synced, "manifest.json", {"b"});
+        QVERIFY(events.take() == Names{}); // the old folder saw nothing of it before it was taken apart
+    }
+    QVERIFY((namesIn(folder.path()) == Names{"link", "out"}));
+    QVERIFY(fs::is_symlink(folder / "link"));
+    QVERIFY((namesIn(target) == Names{"a", "manifest.json"}));
+    QCOMPARE(contentOf(target / "a"), std::string("new"));
+    QVERIFY(fs::status(target).permissions() == (fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec));
+#else
+    QSKIP("other systems have no such call");
+#endif
+}
+
+void TestStaging::othersKeepTheirFilesInAnExchange()
+{
+    const Folder folder;
+    const fs::path target = folder / "out";
+    fs::create_directory(target);
+    putFile(target / "notes.txt", "mine");
+    putFile(target / "a", "old");
+    std::ofstream open(target / "notes.txt", std::ios::app);
+    {
+        StagedFolder staged(target);
+        stage(staged, "a", "new");
+        staged.commit(Durability::NotSynced, std::nullopt, {});
+    }
+    open << ", and more";
+    open.close();
+    QVERIFY((namesIn(target) == Names{"a", "notes.txt"}));
+    QCOMPARE(contentOf(target / "a"), std::string("new"));
+    QCOMPARE(contentOf(target / "notes.txt"), std::string("mine, and more"));
+    QVERIFY(namesIn(folder.path()) == Names{"out"});
+}
+
+// A shell that stands in it would be left in a folder that is gone.
+void TestStaging::workingFolderIsNotExchanged()
+{
+    const Folder folder;
+    putFile(folder / "a", "old");
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    {
+        StagedFolder staged(".");
+        stage(staged, "a", "new");
+        staged.commit(Durability::NotSynced, std::nullopt, {});
+    }
+    const bool stillThere = fs::exists("a") && contentOf("a") == "new";
+    fs::current_path(before);
+    QVERIFY(stillThere);
+    QVERIFY(namesIn(folder.path()) == Names{"a"});
+}
+
+void TestStaging::namesOfStagingAreKnown_data()
+{
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<bool>("known");
+    QTest::newRow("of a file") << std::string("trip.csv.0123456789.part") << true;
+    QTest::newRow("inside a folder") << std::string(".abcdef0123.part") << true;
+    QTest::newRow("upper case") << std::string(".ABCDEF0123.part") << false;
+    QTest::newRow("no hex") << std::string(".abcdefg123.part") << false;
+    QTest::newRow("too short") << std::string(".abcdef012.part") << false;
+    QTest::newRow("no dot") << std::string("abcdef01234.part") << false;
+    QTest::newRow("a person's") << std::string("gear.part") << false;
+    QTest::newRow("another ending") << std::string(".abcdef0123.partial") << false;
+    QTest::newRow("empty") << std::string() << false;
+}
+
+void TestStaging::namesOfStagingAreKnown()
+{
+    QFETCH(std::string, name);
+    QFETCH(bool, known);
+    QCOMPARE(io::isStagingName(name), known);
 }
 
 // More than a folder is listed at once, while it empties.

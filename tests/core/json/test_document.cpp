@@ -78,6 +78,11 @@ private Q_SLOTS:
     void defaultLimitsHoldALargeAccessFile();
     void documentMayBeParsedAgain();
     void bufferIsReused();
+    void anyNumberKeepsEveryOther_data();
+    void anyNumberKeepsEveryOther();
+    void anyNumberRefusesTheSame_data();
+    void anyNumberRefusesTheSame();
+    void anyNumberStaysWithinItsLimits();
 };
 
 void TestDocument::acceptsWhatTheRfcAllows_data()
@@ -658,6 +663,87 @@ void TestDocument::bufferIsReused()
         QVERIFY(value.string()->data() >= where && value.string()->data() < where + 100'000);
     });
     QCOMPARE(document.root().size(), std::size_t{1});
+}
+
+constexpr Limits anyNumber{.anyNumber = true};
+
+// All texts and numbers of a document, one behind the other.
+void appendAll(std::string &out, const Value &value)
+{
+    out += std::string(value.number().value_or(value.string().value_or(""))) + ";";
+    value.forEachElement([&](const Value &element) { appendAll(out, element); });
+    value.forEachMember([&](std::string_view name, const Value &member) {
+        out += std::string(name) + "=";
+        appendAll(out, member);
+    });
+}
+
+void TestDocument::anyNumberKeepsEveryOther_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("expected");
+
+    const auto row = [](const char *name, std::string text, std::string expected) {
+        QTest::newRow(name) << std::move(text) << std::move(expected);
+    };
+    const std::string digits(5000, '7');
+    row("at the end of the text", "1e5", "1e5;");
+    row("at the end, too large", "-1E+999", "-1E+999;");
+    row("of many digits, alone", digits, digits + ";");
+    row("in a list", "[1e999,-" + digits + ",2, 3e-999 ]", ";1e999;-" + digits + ";2;3e-999;");
+    row("in an object", R"({"a":1e999,"b":{"c":-0.0e0}})", ";a=1e999;b=;c=-0.0e0;");
+    row("in a text", R"(["1e999",1e999])", ";1e999;1e999;");
+    row("in a name", R"({"1e999":1})", ";1e999=1;");
+    row("behind an escaped quote", R"(["\"1e999",2e999])", ";\"1e999;2e999;");
+    row("behind an escaped backslash", R"(["\\",1e999,"\\\"2e999"])", ";\\;1e999;\\\"2e999;");
+    row("short ones too", "[1e5,1.5,0]", ";1e5;1.5;0;");
+    row("the same one twice", "[1e999,1e999]", ";1e999;1e999;");
+}
+
+void TestDocument::anyNumberKeepsEveryOther()
+{
+    QFETCH(std::string, text);
+    QFETCH(std::string, expected);
+    Document document;
+    document.parse(text, anyNumber);
+    std::string found;
+    appendAll(found, document.root());
+    QVERIFY(found == expected);
+    document.parse("[1]", anyNumber); // nothing of the one before is left
+    found.clear();
+    appendAll(found, document.root());
+    QCOMPARE(found, std::string(";1;"));
+}
+
+void TestDocument::anyNumberRefusesTheSame_data()
+{
+    refusesWhatTheRfcRefuses_data();
+    const auto row = [](const char *name, std::string text) { QTest::newRow(name) << std::move(text); };
+    row("two numbers", "1e999 1e999");
+    row("a number and a letter", "1e999x");
+    row("a number and a literal", "[1e999true]");
+    row("leading zero and exponent", "[01e999]");
+    row("digits without a list's end", "[" + std::string(500, '1'));
+    row("text without an end", "[\"1e999");
+    row("backslash at the end", "[\"1e999\\");
+    row("a difference", "[1e9-1]");
+}
+
+void TestDocument::anyNumberRefusesTheSame()
+{
+    QFETCH(std::string, text);
+    QVERIFY(refusal(text, anyNumber).has_value());
+}
+
+// The price of the second pass must not grow with what is refused anyway.
+void TestDocument::anyNumberStaysWithinItsLimits()
+{
+    constexpr Limits limits{.maxBytes = std::size_t{16} << 20U, .maxValues = 1000, .anyNumber = true};
+    QCOMPARE(refusal("[" + repeated("1e5,", 4'000'000) + "1]", limits), std::optional(ErrorCode::JsonLimit));
+    QCOMPARE(refusal("[" + repeated("1e5,", 997) + "1e5]", limits), std::nullopt);
+    for (const char *pattern : {"\"", "\\", "\"\\", "-", "1e", "[\"\\\"", "1-"}) {
+        QVERIFY2(refusal(repeated(pattern, 1'000'000), limits), pattern);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestDocument)

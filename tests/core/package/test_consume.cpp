@@ -319,6 +319,35 @@ private Q_SLOTS:
         }
     }
 
+    // Between opening the package and reading the chunk, as when somebody copies into the folder.
+    void aChunkThatChangesMeanwhileIsRefused_data()
+    {
+        QTest::addColumn<QString>("victim");
+        QTest::newRow("ciphertext cut") << QStringLiteral("chunk-2.bin");
+        QTest::newRow("ciphertext gone") << QStringLiteral("chunk-2.bin gone");
+        QTest::newRow("another chunk's envelope") << QStringLiteral("chunk-2.json");
+    }
+    void aChunkThatChangesMeanwhileIsRefused()
+    {
+        QFETCH(QString, victim);
+        const test::Scratch scratch;
+        const test::GoldenPackage golden(QStringLiteral("csv"));
+        const auto folder = scratch.copy(golden, "package");
+        const auto package = package::Package::openFolder(folder, {});
+        if (victim == QStringLiteral("chunk-2.json")) {
+            test::setText(folder / "chunk-2.json", test::textOf(folder / "chunk-3.json"));
+        } else if (victim == QStringLiteral("chunk-2.bin")) {
+            test::setText(folder / "chunk-2.bin", test::textOf(folder / "chunk-2.bin").substr(0, 20));
+        } else {
+            std::filesystem::remove(folder / "chunk-2.bin");
+        }
+        package::ConsumeParams with = params(golden, scratch.path("out"));
+        QVERIFY(package::consume(package, with, {}).refusal == Refusal::ChainInvalid);
+        with.skipVerify = true;
+        QVERIFY(test::errorOf([&] { (void)package::consume(package, with, {}); }) == ErrorCode::FileChanged);
+        QVERIFY(!std::filesystem::exists(scratch.path("out")));
+    }
+
     void stopLeavesNothing()
     {
         const test::Scratch scratch;

@@ -134,6 +134,24 @@ private Q_SLOTS:
                     (void)package::readAccess(store, "buyer-1", package::AccessFolder::OnlyAccessFiles);
                 }).has_value());
     }
+
+    void aFolderWithoutAccessFilesIsSaidToBeOne_data()
+    {
+        QTest::addColumn<bool>("mixed");
+        QTest::newRow("access folder, empty") << false;
+        QTest::newRow("folder of a package alone") << true;
+    }
+    void aFolderWithoutAccessFilesIsSaidToBeOne()
+    {
+        QFETCH(bool, mixed);
+        const test::Scratch scratch;
+        const test::GoldenPackage golden(QStringLiteral("csv"));
+        std::filesystem::create_directory(scratch.path("empty"));
+        const auto folder = mixed ? scratch.copy(golden, "package") : scratch.path("empty");
+        const package::FolderStore store(folder, package::FolderStore::Reach::Flat);
+        const auto kind = mixed ? package::AccessFolder::Mixed : package::AccessFolder::OnlyAccessFiles;
+        QVERIFY(test::errorOf([&] { (void)package::readAccess(store, "buyer-1", kind); }) == ErrorCode::NoAccessFiles);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGrant)

@@ -50,6 +50,19 @@ private Q_SLOTS:
         QVERIFY(test::errorOf([&] { (void)open(scratch.path("bundle")); }) == ErrorCode::DuplicateChunk);
     }
 
+    // What a killed run left behind is no package, however whole it looks.
+    void readsNothingThatIsUnderConstruction()
+    {
+        const test::Scratch scratch;
+        const test::GoldenPackage golden(QStringLiteral("csv"));
+        std::filesystem::create_directory(scratch.path("out"));
+        test::copyFolder(golden.package(), scratch.path("out/.0123456789.part"));
+        QCOMPARE(open(scratch.path("out")).count(), std::size_t{0});
+        test::copyFolder(golden.package(), scratch.path("out/package"));
+        test::copyFolder(golden.package(), scratch.path("out/package.0123456789.part"));
+        QCOMPARE(open(scratch.path("out")).count(), std::size_t{6});
+    }
+
     void foldersThatAreNone_data()
     {
         QTest::addColumn<QString>("name");
@@ -101,6 +114,7 @@ private Q_SLOTS:
             std::filesystem::remove(victim);
         } else if (what == QStringLiteral("twice")) {
             std::filesystem::copy(victim, folder / "chunk-copy.json");
+            test::replaceText(folder / "chunk-copy.json", "\n}", " \n}");
         } else if (what == QStringLiteral("cut file")) {
             test::setText(victim, test::textOf(victim).substr(0, 500));
         } else if (what == QStringLiteral("empty file")) {
@@ -126,6 +140,105 @@ private Q_SLOTS:
             QCOMPARE(int(error.code()), code);
             QVERIFY2(QString::fromStdString(error.what()).contains(mentions), error.what());
         }
+    }
+
+    void saysThatThereIsNoCiphertext()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("csv")), "package");
+        for (int i = 0; i < 6; ++i) {
+            std::filesystem::remove(folder / ("chunk-" + std::to_string(i) + ".bin"));
+        }
+        QVERIFY(test::errorOf([&] { open(folder).requireCiphertext(); }) == ErrorCode::NoCiphertext);
+        QVERIFY(package::verify(open(folder), {}, {}).judgement.verdict == stream::Verdict::NotCheckable);
+
+        // A folder in place of a file that belongs to no chunk: the reference stumbles over it too.
+        std::filesystem::create_directory(folder / "chunk-77.bin");
+        QVERIFY(test::errorOf([&] { open(folder).requireCiphertext(); }) == ErrorCode::NotAFile);
+    }
+
+    void copiesStandInForFiles_data()
+    {
+        QTest::addColumn<QString>("copy");
+        QTest::newRow("browser") << QStringLiteral("chunk-3 (1).bin");
+        QTest::newRow("browser, no space") << QStringLiteral("chunk-3(1).bin");
+        QTest::newRow("Windows") << QStringLiteral("chunk-3 - Copy.bin");
+        QTest::newRow("macOS") << QStringLiteral("chunk-3 copy 2.bin");
+        QTest::newRow("leading zeros") << QStringLiteral("chunk-03 (1).bin");
+    }
+    void copiesStandInForFiles()
+    {
+        QFETCH(QString, copy);
+        const std::string name = copy.toStdString();
+        for (const bool plainIsDamaged : {false, true}) {
+            const test::Scratch scratch;
+            const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("csv")), "package");
+            std::filesystem::rename(folder / "chunk-3.bin", folder / name);
+            test::setText(folder / "chunk-3 (7).bin", "what somebody cut off");
+            if (plainIsDamaged) {
+                test::setText(folder / "chunk-3.bin", "another cut");
+            }
+            const Package package = open(folder);
+            package.requireWhole();
+            package.requireCiphertext();
+            QCOMPARE(package.ciphertextName(3), name);
+            const package::Verification verification = package::verify(package, {}, {});
+            QVERIFY(verification.judgement.verdict == stream::Verdict::IntactUntrusted);
+            QVERIFY(!verification.report.valid); // the reference goes by names
+            QCOMPARE(verification.report.failedAt, std::optional<std::uint64_t>(3));
+            QCOMPARE(verification.judgement.findings.size(), std::size_t{1});
+            QVERIFY(verification.judgement.findings[0].code == stream::FindingCode::CopyUsed);
+            QCOMPARE(verification.judgement.findings[0].file, name);
+        }
+    }
+
+    void copiesThatFitNothingAreNoFiles()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("csv")), "package");
+        std::filesystem::rename(folder / "chunk-3.bin", folder / "chunk-4 (1).bin"); // chunk 4 has its own
+        const Package package = open(folder);
+        QVERIFY(!package.hasCiphertext(3));
+        QCOMPARE(package.ciphertextName(4), std::string("chunk-4.bin"));
+        QVERIFY(package.notices().empty());
+        QVERIFY(package::verify(package, {}, {}).judgement.verdict == stream::Verdict::Incomplete);
+    }
+
+    void theSameEnvelopeTwiceIsOne()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("csv")), "package");
+        std::filesystem::copy(folder / "chunk-2.json", folder / "chunk-2 (1).json");
+        std::filesystem::copy(folder / "chunk-2.json", folder / "chunk-2 - Copy.json");
+        std::filesystem::rename(folder / "chunk-4.json", folder / "chunk-4 (1).json"); // read by its index, as ever
+        const Package package = open(folder);
+        package.requireWhole();
+        QCOMPARE(package.count(), std::size_t{6});
+        QCOMPARE(package.envelopeName(2), std::string("chunk-2.json"));
+        QCOMPARE(package.envelopeName(4), std::string("chunk-4 (1).json"));
+        const package::Verification verification = package::verify(package, {}, {});
+        QVERIFY(verification.judgement.verdict == stream::Verdict::IntactUntrusted);
+        QVERIFY(!verification.report.valid);
+        QCOMPARE(verification.judgement.findings.size(), std::size_t{2});
+        for (const stream::Finding &finding : verification.judgement.findings) {
+            QVERIFY(finding.code == stream::FindingCode::CopyPassedOver);
+            QCOMPARE(finding.expected, std::string("chunk-2.json"));
+        }
+    }
+
+    void systemLeftoversAreNoFiles()
+    {
+        const test::Scratch scratch;
+        const test::GoldenPackage golden(QStringLiteral("csv"));
+        const auto folder = scratch.copy(golden, "access");
+        for (const char *name : {".DS_Store", "._chunk-0.json", "._x.json", "Thumbs.db", "desktop.ini"}) {
+            test::setText(folder / name, "left behind");
+        }
+        std::filesystem::create_directory(folder / "__MACOSX");
+        const package::FolderStore store(folder, package::FolderStore::Reach::Flat);
+        QCOMPARE(store.names().size(), std::size_t{1});
+        QCOMPARE(package::readAccess(store, golden.buyerId(), package::AccessFolder::OnlyAccessFiles).access.size(),
+                 std::size_t{6});
     }
 
     void unreadableEnvelopesAreFindings()

@@ -133,13 +133,19 @@ private Q_SLOTS:
     void refusesParametersBeforeReading_data()
     {
         QTest::addColumn<QString>("field");
-        for (const char *field : {"machineDid", "machineKeyId", "chunkSize", "hashAlgorithm"}) {
-            QTest::newRow(field) << QString::fromLatin1(field);
-        }
+        QTest::addColumn<int>("code");
+        const auto row = [](const char *field, ErrorCode code) {
+            QTest::newRow(field) << QString::fromLatin1(field) << int(code);
+        };
+        row("machineDid", ErrorCode::EmptyValue);
+        row("machineKeyId", ErrorCode::InvalidText);
+        row("chunkSize", ErrorCode::InvalidNumber);
+        row("hashAlgorithm", ErrorCode::UnsupportedHashAlgorithm);
     }
     void refusesParametersBeforeReading()
     {
         QFETCH(QString, field);
+        QFETCH(int, code);
         BuildChunkChainParams bad = params(test::GoldenPackage(QStringLiteral("csv")), 16);
         if (field == QStringLiteral("machineDid")) {
             bad.machineDid = " \t";
@@ -157,6 +163,7 @@ private Q_SLOTS:
             (void)buildChunkChain(source, sink, bad, 0, {});
             QFAIL("accepted");
         } catch (const StreamValidationError &error) {
+            QCOMPARE(int(error.code()), code);
             QCOMPARE(QString::fromStdString(error.context().field), field);
             QCOMPARE(sink.count(), std::size_t{0});
         }

@@ -92,6 +92,19 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(StreamValidationError, (void)normalizePackageCode(""));
         QVERIFY_THROWS_EXCEPTION(StreamValidationError, (void)normalizePackageCode(code + "0"));
     }
+
+    // A key pasted in the wrong place is not repeated.
+    void aRefusalDoesNotRepeatWhatWasTyped()
+    {
+        const std::string typed(64, 'a');
+        try {
+            (void)normalizePackageCode(typed);
+            QFAIL("accepted");
+        } catch (const StreamValidationError &error) {
+            QVERIFY(error.code() == ErrorCode::InvalidCode);
+            QVERIFY2(std::string(error.what()).find("aaaa") == std::string::npos, error.what());
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPackageCode)

@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void everyFindingHasAName()
     {
-        for (int code = 0; code <= int(FindingCode::UnknownAlgorithm); ++code) {
+        for (int code = 0; code <= int(FindingCode::CopyPassedOver); ++code) {
             QVERIFY(!reasonOf(FindingCode(code)).empty());
         }
     }
