@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Measures the program against the reference implementation in one run. Options go to tests/bench/bench.py:
-#   scripts/bench.sh                                     1 GiB in 4,096 chunks, both, median of 5: about a quarter of an hour
-#   scripts/bench.sh --mib 8192 --no-reference --runs 1  memory at 8 GiB
+#   scripts/bench.sh                                     everything at 1 GiB, median of 5: about half an hour
+#   scripts/bench.sh envelopes readings                  only these parts (packages durable zip age envelopes readings)
+#   scripts/bench.sh --mib 8192 --no-reference --runs 1 packages   memory at 8 GiB
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/install-missing.sh
 
-install_missing "${build_packages[@]}" python3-venv time
+install_missing "${build_packages[@]}" python3-venv time age
 scripts/reference-environment.sh
 cmake --preset release -DSTREAMDESK_BENCH=ON >/dev/null
 cmake --build --preset release

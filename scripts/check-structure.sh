@@ -27,6 +27,8 @@ done
 for room in $(outside core/json); do
     forbid "RapidJSON outside core/json" '#include <rapidjson/' "$room"
 done
+mapfile -t without_zip < <(find core app -name '*.h' -o -name '*.cpp' | grep -v '^core/package/zip_')
+forbid "libzip outside core/package/zip_*" '#include <zip' "${without_zip[@]}"
 forbid "something is left for later" '\b(TODO|FIXME|XXX|HACK)\b' app core tests
 [ "$failed" -eq 0 ] && echo "The structure is as it should be."
 exit "$failed"

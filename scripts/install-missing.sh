@@ -23,5 +23,7 @@ install_missing() {
 }
 
 # What the program is built with, and what its tests need beyond that.
-build_packages=(g++ cmake ninja-build ccache pkg-config libssl-dev libsodium-dev rapidjson-dev libcli11-dev)
-test_packages=(qt6-base-dev python3-venv util-linux)
+build_packages=(g++ cmake ninja-build ccache pkg-config libssl-dev libsodium-dev libsecp256k1-dev
+    libzip-dev qt6-base-dev rapidjson-dev libcli11-dev)
+test_packages=(python3-venv util-linux strace groff-base mandoc zsh fish)
+fuzz_packages=(clang) # libFuzzer comes with it
