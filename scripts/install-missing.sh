@@ -26,4 +26,4 @@ install_missing() {
 build_packages=(g++ cmake ninja-build ccache pkg-config libssl-dev libsodium-dev libsecp256k1-dev
     libzip-dev qt6-base-dev rapidjson-dev libcli11-dev)
 test_packages=(python3-venv util-linux strace groff-base mandoc zsh fish)
-fuzz_packages=(clang) # libFuzzer comes with it
+fuzz_packages=(clang libclang-rt-dev) # libFuzzer and the sanitizers come with the second
