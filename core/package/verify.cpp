@@ -30,13 +30,23 @@ Verification conclude(stream::ChainReport report, const stream::ManifestReading 
     return verification;
 }
 
-Verification verify(const Package &package, const Expectations &expectations, const jobs::JobControl &control)
+namespace {
+
+std::optional<std::uint64_t> chunkSizeOf(const Package &package)
+{
+    const auto &manifest = package.manifest().manifest;
+    return manifest ? manifest->chunkSize : std::nullopt;
+}
+
+} // namespace
+
+Verification verify(const Package &package, const Expectations &expectations, const jobs::JobControl &control,
+                    const stream::CheckedFunction &checked)
 {
     const log::Stopwatch watch;
     log::info("package", "verifying ", package.count(), " chunks");
-    const auto &manifest = package.manifest();
-    const auto chunkSize = manifest.manifest ? manifest.manifest->chunkSize : std::nullopt;
-    stream::ChainReport report = stream::verifyChunkChain(package, chunkSize, control);
+    stream::ChainReport report =
+        stream::verifyChunkChain(package, {.chunkSize = chunkSizeOf(package), .checked = checked}, control);
     for (const stream::Finding &stray : package.strays()) {
         report.valid = false;
         report.findings.push_back(stray);
@@ -50,7 +60,13 @@ Verification verify(const Package &package, const Expectations &expectations, co
         report.findings.push_back(notice);
     }
     log::info("package", "verified ", package.totalCiphertextBytes(), " bytes in ", watch.milliseconds(), " ms");
-    return conclude(std::move(report), manifest, expectations);
+    return conclude(std::move(report), package.manifest(), expectations);
+}
+
+std::vector<stream::Finding> recheck(const Package &package, std::span<const std::size_t> positions,
+                                     const jobs::JobControl &control)
+{
+    return stream::verifyChunks(package, positions, {.chunkSize = chunkSizeOf(package), .checked = {}}, control);
 }
 
 } // namespace streamdesk::package

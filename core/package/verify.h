@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/package/package.h"
+#include "core/stream/chain_verifier.h"
 #include "core/stream/verdict.h"
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace streamdesk::package {
 
@@ -31,8 +34,13 @@ struct Verification
 [[nodiscard]] Verification conclude(stream::ChainReport report, const stream::ManifestReading &manifest,
                                     const Expectations &expectations);
 
-// Checks every chunk of the package with all cores. Bad data is a finding; throws Stopped only.
+// Checks every chunk of the package with all cores; `checked` is told of each as it goes. Bad data is a finding; throws
+// Stopped only.
 [[nodiscard]] Verification verify(const Package &package, const Expectations &expectations,
-                                  const jobs::JobControl &control);
+                                  const jobs::JobControl &control, const stream::CheckedFunction &checked = {});
+
+// Checks some chunks again, at ascending positions. Says nothing of the whole, so there is no verdict.
+[[nodiscard]] std::vector<stream::Finding> recheck(const Package &package, std::span<const std::size_t> positions,
+                                                   const jobs::JobControl &control);
 
 } // namespace streamdesk::package

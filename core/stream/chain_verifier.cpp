@@ -25,8 +25,15 @@ void addOnce(std::vector<T> &list, const T &value)
 
 } // namespace
 
-void ChainVerifier::add(ChunkCheck check)
+void ChainVerifier::resumeAfter(std::uint64_t index, std::optional<std::string> chunkId)
 {
+    m_report.length = index + 1;
+    m_before = Neighbour{.chunkId = chunkId.value_or(""), .known = chunkId.has_value()};
+}
+
+Gravity ChainVerifier::add(ChunkCheck check)
+{
+    m_gravity = Gravity::Remark;
     checkOrder(check);
     if (check.readable) {
         checkLink(check);
@@ -41,6 +48,7 @@ void ChainVerifier::add(ChunkCheck check)
         note(std::move(finding));
     }
     remember(check);
+    return m_gravity;
 }
 
 // The reference wants index and position to agree; a gap, a repetition and a list out of order all break that.
@@ -116,6 +124,7 @@ void ChainVerifier::checkSigner(const ChunkCheck &check)
                          .actual = actual});
         }
         said = true;
+        lower(code);
     };
     if (!m_report.dids.empty() && check.machineDid != m_report.dids.front()) {
         differs(FindingCode::SeveralDids, m_saidSeveralDids, m_report.dids.front(), check.machineDid);
@@ -126,8 +135,16 @@ void ChainVerifier::checkSigner(const ChunkCheck &check)
     }
 }
 
+void ChainVerifier::lower(FindingCode code)
+{
+    m_gravity = std::min(m_gravity, gravityOf(code));
+}
+
 void ChainVerifier::note(Finding finding)
 {
+    if (finding.code != FindingCode::ChunkMissing) { // which is said of those before
+        lower(finding.code);
+    }
     if (finding.refusedByReference && !m_report.failedAt) {
         m_report.failedAt = m_report.chunks; // the position, as the reference counts
         m_report.failedReason = reasonOf(finding.code);
@@ -224,8 +241,18 @@ ChainReport ChainVerifier::finish()
     return std::move(m_report);
 }
 
-ChainReport verifyChunkChain(const ChunkStream &chunks, std::optional<std::uint64_t> chunkSize,
-                             const jobs::JobControl &control)
+std::vector<Finding> ChainVerifier::finishPart()
+{
+    classifyMismatches();
+    return std::move(m_report.findings);
+}
+
+namespace {
+
+// Examines the chunks at `positions` (all when there are none given) with all cores and adds them in their order.
+void addChunks(ChainVerifier &verifier, const ChunkStream &chunks,
+               const std::optional<std::span<const std::size_t>> &positions, const CheckedFunction &checked,
+               const jobs::JobControl &control)
 {
     struct Slot
     {
@@ -234,34 +261,76 @@ ChainReport verifyChunkChain(const ChunkStream &chunks, std::optional<std::uint6
         std::vector<std::byte> buffer = std::vector<std::byte>(blockSize);
         EnvelopeReading reading;
         ChunkCheck check;
+        std::optional<std::string> idBefore;
     };
 
-    ChainVerifier verifier(chunkSize);
-    jobs::Progress progress{.bytesTotal = 0, .chunksTotal = chunks.count()};
-    for (std::size_t position = 0; position < chunks.count(); ++position) {
-        progress.bytesTotal += chunks.ciphertextSize(position);
+    const std::size_t count = positions ? positions->size() : chunks.count();
+    const auto positionOf = [&](std::size_t n) { return positions ? (*positions)[n] : n; };
+    jobs::Progress progress{.bytesTotal = 0, .chunksTotal = count};
+    for (std::size_t n = 0; n < count; ++n) {
+        progress.bytesTotal += chunks.ciphertextSize(positionOf(n));
     }
+    const auto readIdBefore = [&](Slot &slot) -> std::optional<std::string> {
+        const std::size_t before = slot.position - 1;
+        if (slot.position == 0 || chunks.index(before) + 1 != chunks.index(slot.position)) {
+            return std::nullopt;
+        }
+        try {
+            return chunks.envelope(before, slot.document).envelope.chunkId;
+        } catch (const StreamError &) {
+            return std::nullopt; // a link to what cannot be read cannot be compared
+        }
+    };
 
     std::size_t next = 0;
     jobs::runPipeline(
         jobs::PipelineShape::fitting(blockSize, std::size_t{32} << 20U), control,
         [] { return std::make_unique<Slot>(); },
         [&](std::unique_ptr<Slot> &slot) {
-            slot->position = next++;
-            return slot->position < chunks.count();
+            if (next == count) {
+                return false;
+            }
+            slot->position = positionOf(next++);
+            return true;
         },
         [&](std::unique_ptr<Slot> &slot) {
             slot->check = examineChunk(
                 chunks, slot->position, slot->document, slot->reading,
                 [&](const CiphertextReader &reader) { return hashCiphertext(reader, slot->buffer, control); });
+            slot->idBefore = positions ? readIdBefore(*slot) : std::nullopt;
         },
         [&](std::unique_ptr<Slot> &slot) {
             progress.bytesDone += chunks.ciphertextSize(slot->position);
             ++progress.chunksDone;
-            verifier.add(std::move(slot->check));
+            if (positions && slot->check.index > 0) {
+                verifier.resumeAfter(slot->check.index - 1, std::move(slot->idBefore));
+            }
+            const std::size_t said = verifier.findings().size();
+            const Gravity gravity = verifier.add(std::move(slot->check));
+            if (checked) {
+                checked(CheckedChunk{.position = slot->position,
+                                     .gravity = gravity,
+                                     .findings = std::span(verifier.findings()).subspan(said)});
+            }
             control.report(progress);
         });
+}
+
+} // namespace
+
+ChainReport verifyChunkChain(const ChunkStream &chunks, const ChainOptions &options, const jobs::JobControl &control)
+{
+    ChainVerifier verifier(options.chunkSize);
+    addChunks(verifier, chunks, std::nullopt, options.checked, control);
     return verifier.finish();
+}
+
+std::vector<Finding> verifyChunks(const ChunkStream &chunks, std::span<const std::size_t> positions,
+                                  const ChainOptions &options, const jobs::JobControl &control)
+{
+    ChainVerifier verifier(options.chunkSize);
+    addChunks(verifier, chunks, positions, options.checked, control);
+    return verifier.finishPart();
 }
 
 } // namespace streamdesk::stream

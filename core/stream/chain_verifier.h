@@ -7,7 +7,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +39,16 @@ struct ChainReport
     [[nodiscard]] bool oneSigner() const noexcept { return signers.size() == 1 && dids.size() == 1; }
 };
 
+// What was said of one chunk when it was added. Differences of ciphertext are classified only at the end.
+struct CheckedChunk
+{
+    std::size_t position = 0; // in the stream
+    Gravity gravity = Gravity::Remark;
+    std::span<const Finding> findings; // that came with it, also of what is missing before it; valid during the call
+};
+// Called in the order of the chain from the work's own threads, never two at once. Must be quick and must not throw.
+using CheckedFunction = std::function<void(const CheckedChunk &)>;
+
 // Add the checks in the order of the chain, then finish() once. One thread at a time. Keeps some 100 bytes a chunk.
 class ChainVerifier
 {
@@ -45,10 +57,18 @@ public:
     // changed one.
     explicit ChainVerifier(std::optional<std::uint64_t> chunkSize = std::nullopt) : m_chunkSize(chunkSize) {}
 
-    void add(ChunkCheck check);
+    // Takes up the chain behind this chunk, as if all before it had been seen: for chunks that are judged by
+    // themselves.
+    void resumeAfter(std::uint64_t index, std::optional<std::string> chunkId);
+    // The gravest of what is said of this chunk itself; Remark when there is nothing.
+    Gravity add(ChunkCheck check);
+    // All so far.
+    [[nodiscard]] const std::vector<Finding> &findings() const noexcept { return m_report.findings; }
     // False as soon as the reference would have given up.
     [[nodiscard]] bool stillValid() const noexcept { return !m_report.failedAt; }
     [[nodiscard]] ChainReport finish();
+    // In place of finish() for some chunks of a chain: what is said of them, and nothing of the whole.
+    [[nodiscard]] std::vector<Finding> finishPart();
 
 private:
     void checkOrder(const ChunkCheck &check);
@@ -57,6 +77,7 @@ private:
     void checkKind(const ChunkCheck &check);
     void checkSigner(const ChunkCheck &check);
     void note(Finding finding);
+    void lower(FindingCode code);
     void remember(const ChunkCheck &check);
     void classifyMismatches();
     void judgeWhole();
@@ -69,6 +90,7 @@ private:
 
     std::optional<std::uint64_t> m_chunkSize;
     ChainReport m_report;
+    Gravity m_gravity = Gravity::Remark; // of the chunk that is being added
     Neighbour m_before;
     std::vector<std::pair<std::uint64_t, crypto::Digest>> m_declared; // index and hash, to recognise strays
     bool m_saidSeveralDids = false;
@@ -78,9 +100,20 @@ private:
     std::uint64_t m_withCiphertext = 0;
 };
 
+struct ChainOptions
+{
+    std::optional<std::uint64_t> chunkSize; // as for ChainVerifier
+    CheckedFunction checked;                // may be empty
+};
+
 // Verifies all chunks of a stream with all cores. Findings are in chain order. Memory is that of ChainVerifier and of
 // the findings, whatever the size of the chunks. Throws Stopped; an unreadable file is a finding.
-[[nodiscard]] ChainReport verifyChunkChain(const ChunkStream &chunks, std::optional<std::uint64_t> chunkSize,
+[[nodiscard]] ChainReport verifyChunkChain(const ChunkStream &chunks, const ChainOptions &options,
                                            const jobs::JobControl &control);
+
+// The same for the chunks at `positions`, which ascend; the link of each to the one before it is checked as well. Says
+// nothing of the whole: no count, no one signer.
+[[nodiscard]] std::vector<Finding> verifyChunks(const ChunkStream &chunks, std::span<const std::size_t> positions,
+                                                const ChainOptions &options, const jobs::JobControl &control);
 
 } // namespace streamdesk::stream

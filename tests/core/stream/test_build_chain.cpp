@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(built.totalBytes, std::uint64_t(size));
         QCOMPARE(built.sourceHash, crypto::hashText(crypto::sha256(data)));
 
-        const ChainReport report = verifyChunkChain(sink, std::uint64_t(chunkSize), {});
+        const ChainReport report = verifyChunkChain(sink, {.chunkSize = std::uint64_t(chunkSize), .checked = {}}, {});
         QVERIFY(report.valid);
         QVERIFY(report.findings.empty());
         QCOMPARE(report.dids, std::vector<std::string>{"did:peaq:Straße"});

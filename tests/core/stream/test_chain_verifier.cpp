@@ -111,6 +111,8 @@ stream::ManifestReading manifestOfSix()
     return reading;
 }
 
+const stream::ChainOptions size2048{.chunkSize = 2048, .checked = {}};
+
 const stream::Finding *find(const stream::ChainReport &report, FindingCode code)
 {
     for (const stream::Finding &finding : report.findings) {
@@ -142,7 +144,7 @@ private Q_SLOTS:
     void judgesAsTheReferenceDoes()
     {
         QFETCH(Mutation, mutation);
-        const stream::ChainReport report = stream::verifyChunkChain(*mutation.chunks, 2048, {});
+        const stream::ChainReport report = stream::verifyChunkChain(*mutation.chunks, size2048, {});
         QCOMPARE(report.valid, mutation.reference[QStringLiteral("valid")].toBool());
         if (!report.valid && !mutation.reference.contains(QStringLiteral("raises"))) {
             QCOMPARE(QString::fromUtf8(report.failedReason.data(), qsizetype(report.failedReason.size())),
@@ -175,7 +177,7 @@ private Q_SLOTS:
         QFETCH(int, chunk);
         for (const Mutation &mutation : loadMutations()) {
             if (mutation.name == name) {
-                const stream::ChainReport report = stream::verifyChunkChain(*mutation.chunks, 2048, {});
+                const stream::ChainReport report = stream::verifyChunkChain(*mutation.chunks, size2048, {});
                 const stream::Finding *const finding = find(report, FindingCode::HashMismatch);
                 QVERIFY(finding != nullptr);
                 QCOMPARE(int(finding->difference), difference);
@@ -196,7 +198,7 @@ private Q_SLOTS:
         std::string &text = chunks.envelopes[2];
         const std::size_t at = text.find("0x", text.find("encryptedDataHash"));
         text.replace(at, hash.size(), hash);
-        const stream::ChainReport report = stream::verifyChunkChain(chunks, 2048, {});
+        const stream::ChainReport report = stream::verifyChunkChain(chunks, size2048, {});
         const stream::Finding *const finding = find(report, FindingCode::HashMismatch);
         QVERIFY(finding != nullptr);
         QVERIFY(finding->difference == Difference::EnvelopeChanged);
@@ -209,7 +211,7 @@ private Q_SLOTS:
         chunks.ciphertexts.erase(1);
         chunks.ciphertexts.erase(2);
         chunks.ciphertexts.erase(3);
-        const stream::ChainReport report = stream::verifyChunkChain(chunks, 2048, {});
+        const stream::ChainReport report = stream::verifyChunkChain(chunks, size2048, {});
         QCOMPARE(report.findings.size(), std::size_t{1});
         QCOMPARE(*report.findings[0].index, std::uint64_t{1});
         QCOMPARE(report.findings[0].last, std::uint64_t{3});
@@ -224,7 +226,7 @@ private Q_SLOTS:
         const std::string from = "\"index\": 1,";
         far.replace(far.find(from), from.size(), "\"index\": 9223372036854775807,");
         chunks.addEnvelopeText(far);
-        const stream::ChainReport report = stream::verifyChunkChain(chunks, 2048, {});
+        const stream::ChainReport report = stream::verifyChunkChain(chunks, size2048, {});
         const stream::Finding *const gap = find(report, FindingCode::ChunkMissing);
         QVERIFY(gap != nullptr);
         QCOMPARE(gap->last, std::uint64_t{9223372036854775806U});
@@ -242,13 +244,13 @@ private Q_SLOTS:
             chunks.addEnvelopeText(text);
         }
         chunks.ciphertexts = golden.ciphertexts;
-        const stream::ChainReport report = stream::verifyChunkChain(chunks, 2048, {});
+        const stream::ChainReport report = stream::verifyChunkChain(chunks, size2048, {});
         QVERIFY(!report.valid);
         QCOMPARE(report.findings.size(), std::size_t{1});
         QVERIFY(report.findings[0].code == FindingCode::RobotDialect);
 
         chunks.envelopes[3] = golden.envelopes[3]; // one of another kind among them is no dialect
-        const stream::ChainReport mixed = stream::verifyChunkChain(chunks, 2048, {});
+        const stream::ChainReport mixed = stream::verifyChunkChain(chunks, size2048, {});
         QVERIFY(find(mixed, FindingCode::DialectDiffers) != nullptr);
         const stream::Judgement judgement = stream::judge(mixed, {}, {}, stream::CodeCheck::NotGiven);
         QVERIFY(judgement.verdict == stream::Verdict::Damaged);
@@ -260,7 +262,7 @@ private Q_SLOTS:
         for (std::string &text : golden.envelopes) {
             text.replace(text.find("chunks.v1"), 9, "chunks.v2");
         }
-        const stream::ChainReport report = stream::verifyChunkChain(golden, 2048, {});
+        const stream::ChainReport report = stream::verifyChunkChain(golden, size2048, {});
         QVERIFY(!report.valid);
         QVERIFY(report.findings.size() == 1 && report.findings[0].code == FindingCode::UnknownSchema);
     }
@@ -271,11 +273,89 @@ private Q_SLOTS:
         jobs::StopFlag stop;
         stop.requestStop();
         try {
-            (void)stream::verifyChunkChain(golden, 2048, jobs::JobControl{.stop = &stop, .progress = {}});
+            (void)stream::verifyChunkChain(golden, size2048, jobs::JobControl{.stop = &stop, .progress = {}});
             QFAIL("went on");
         } catch (const StreamError &error) {
             QVERIFY(error.code() == ErrorCode::Stopped);
         }
+    }
+
+    void tellsOfEachChunkAsItGoes()
+    {
+        test::MemoryChunks chunks = copyOfGolden();
+        chunks.ciphertexts[1][7] ^= std::byte{1};
+        chunks.ciphertexts.erase(4);
+        std::vector<std::size_t> positions;
+        std::vector<stream::Gravity> gravities;
+        std::vector<stream::Finding> told;
+        const stream::CheckedFunction note = [&](const stream::CheckedChunk &chunk) {
+            positions.push_back(chunk.position);
+            gravities.push_back(chunk.gravity);
+            told.insert(told.end(), chunk.findings.begin(), chunk.findings.end());
+        };
+        const auto report = stream::verifyChunkChain(chunks, {.chunkSize = 2048, .checked = note}, {});
+        QCOMPARE(positions, (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
+        using enum stream::Gravity;
+        QVERIFY((gravities == std::vector<stream::Gravity>{Remark, Damaged, Remark, Remark, Incomplete, Remark}));
+        QCOMPARE(told.size(), report.findings.size());
+    }
+
+    void aChunkWithAnotherSignerIsTold()
+    {
+        for (const Mutation &mutation : loadMutations()) {
+            if (mutation.name != QStringLiteral("one-chunk-forged-NOT-DETECTED")) {
+                continue;
+            }
+            std::vector<std::size_t> others;
+            const stream::CheckedFunction note = [&](const stream::CheckedChunk &chunk) {
+                if (chunk.gravity == stream::Gravity::SignerChanged) {
+                    others.push_back(chunk.position);
+                }
+            };
+            (void)stream::verifyChunkChain(*mutation.chunks, {.chunkSize = 2048, .checked = note}, {});
+            QCOMPARE(others.size(), std::size_t{1});
+            return;
+        }
+        QFAIL("no such vector");
+    }
+
+    // One after the other by themselves they get the findings that the whole chain gave them.
+    void someChunksAreJudgedAsInTheWhole_data() { judgesAsTheReferenceDoes_data(); }
+    void someChunksAreJudgedAsInTheWhole()
+    {
+        using Said = std::pair<std::uint64_t, FindingCode>;
+        const std::set<FindingCode> ofTheWhole = {FindingCode::NoCiphertextAtAll, FindingCode::ChunkMissing,
+                                                  FindingCode::RobotDialect,      FindingCode::UnknownSchema,
+                                                  FindingCode::NoChunks,          FindingCode::SeveralKeys,
+                                                  FindingCode::SeveralDids,       FindingCode::DuplicateIndex};
+        QFETCH(Mutation, mutation);
+        const auto add = [&](std::vector<Said> &list, const stream::Finding &finding) {
+            for (std::uint64_t i = *finding.index; i <= finding.last; ++i) {
+                list.emplace_back(i, finding.code);
+            }
+        };
+        std::vector<Said> whole;
+        bool comparable = true; // a chunk without a readable neighbour, or twice, has another place by itself
+        for (const auto &finding : stream::verifyChunkChain(*mutation.chunks, size2048, {}).findings) {
+            comparable = comparable && !ofTheWhole.contains(finding.code);
+            if (finding.index && !ofTheWhole.contains(finding.code)) {
+                add(whole, finding);
+            }
+        }
+        if (!comparable) {
+            return;
+        }
+        std::vector<Said> single;
+        for (std::size_t position = 0; position < mutation.chunks->count(); ++position) {
+            const std::array<std::size_t, 1> only = {position};
+            for (const auto &finding : stream::verifyChunks(*mutation.chunks, only, size2048, {})) {
+                add(single, finding);
+            }
+        }
+        std::sort(whole.begin(), whole.end());
+        std::sort(single.begin(), single.end());
+        QCOMPARE(single.size(), whole.size());
+        QVERIFY(single == whole);
     }
 
     void tellsItsProgressInOrder()
@@ -283,11 +363,12 @@ private Q_SLOTS:
         const test::MemoryChunks golden = copyOfGolden();
         std::vector<std::uint64_t> seen;
         std::uint64_t bytes = 0;
-        (void)stream::verifyChunkChain(golden, 2048, jobs::JobControl{.stop = nullptr, .progress = [&](const auto &p) {
-                                                                          seen.push_back(p.chunksDone);
-                                                                          bytes = p.bytesDone;
-                                                                          QCOMPARE(p.chunksTotal, std::uint64_t{6});
-                                                                      }});
+        (void)stream::verifyChunkChain(golden, size2048,
+                                       jobs::JobControl{.stop = nullptr, .progress = [&](const auto &p) {
+                                                            seen.push_back(p.chunksDone);
+                                                            bytes = p.bytesDone;
+                                                            QCOMPARE(p.chunksTotal, std::uint64_t{6});
+                                                        }});
         QCOMPARE(seen, (std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6}));
         QCOMPARE(bytes, std::uint64_t{5 * 2064 + 884});
     }

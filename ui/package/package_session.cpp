@@ -1,0 +1,304 @@
+#include "ui/package/package_session.h"
+
+#include "core/base/text.h"
+#include "core/package/footprint.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace streamdesk::ui {
+
+namespace {
+
+std::filesystem::path pathOf(const QString &path)
+{
+    return pathFromUtf8(path.toStdString());
+}
+
+ChunkState stateFor(stream::Gravity gravity)
+{
+    switch (gravity) {
+    case stream::Gravity::Damaged:
+        return ChunkState::Changed;
+    case stream::Gravity::SignerChanged:
+        return ChunkState::OtherSigner;
+    case stream::Gravity::Incomplete:
+        return ChunkState::Missing;
+    case stream::Gravity::Remark:
+        return ChunkState::Verified;
+    default:
+        return ChunkState::NotChecked;
+    }
+}
+
+} // namespace
+
+PackageSession::PackageSession(QString path, package::Expectations expectations, QObject *parent)
+    : QObject(parent), m_path(std::move(path)), m_expectations(std::move(expectations))
+{
+}
+
+void PackageSession::setStage(Stage stage)
+{
+    m_stage = stage;
+    Q_EMIT stageChanged();
+}
+
+void PackageSession::begin(std::unique_ptr<Job> job, Stage stage)
+{
+    m_job = std::move(job);
+    connect(m_job.get(), &Job::progressed, this, [this] {
+        takeChecked();
+        Q_EMIT progressed();
+    });
+    setStage(stage);
+    m_job->start();
+}
+
+void PackageSession::open(bool verify)
+{
+    m_problem.reset();
+    m_verification.reset();
+    m_recheckedRows = 0;
+    m_filesChanged = false;
+    struct Opened
+    {
+        std::shared_ptr<const package::Package> package;
+        std::string footprint;
+    };
+    const auto opened = std::make_shared<Opened>();
+    auto job = std::make_unique<Job>(tr("Opening %1").arg(QFileInfo(m_path).fileName()),
+                                     [opened, path = pathOf(m_path)](const jobs::JobControl &control) {
+                                         opened->footprint = package::footprint(path);
+                                         opened->package = std::make_shared<const package::Package>(
+                                             package::Package::openFolder(path, control));
+                                     });
+    connect(job.get(), &Job::finished, this, [this, opened, verify] {
+        if (m_job->error()) {
+            m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
+            setStage(m_package ? Stage::Opened : Stage::Failed);
+            return;
+        }
+        m_footprint = std::move(opened->footprint);
+        takeOver(std::move(opened->package));
+        if (verify) {
+            startVerification();
+        } else {
+            setStage(Stage::Opened);
+        }
+    });
+    begin(std::move(job), Stage::Opening);
+}
+
+void PackageSession::takeOver(std::shared_ptr<const package::Package> package)
+{
+    m_package = std::move(package);
+    m_rows = ChunkRows(*m_package);
+    m_counts = {};
+    m_states.assign(std::size_t(m_rows.size()), ChunkState::NotChecked);
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const bool here = m_rows.at(row).isHere();
+        m_states[std::size_t(row)] = here ? ChunkState::NotChecked : ChunkState::Missing;
+        m_counts[std::size_t(state(row))] += m_rows.at(row).count();
+    }
+    m_findings.clear();
+    m_findingsOfRow.clear();
+    Q_EMIT rowsReset();
+}
+
+void PackageSession::startVerification()
+{
+    m_checked.clear();
+    m_newFindings.clear();
+    const auto result = std::make_shared<std::optional<package::Verification>>();
+    const auto told = [this](const stream::CheckedChunk &chunk) {
+        const std::lock_guard lock(m_mutex);
+        m_checked.push_back({.position = std::uint32_t(chunk.position), .state = stateFor(chunk.gravity)});
+        m_newFindings.insert(m_newFindings.end(), chunk.findings.begin(), chunk.findings.end());
+    };
+    auto job = std::make_unique<Job>(tr("Verifying %1").arg(QFileInfo(m_path).fileName()),
+                                     [this, result, told, package = m_package](const jobs::JobControl &control) {
+                                         *result = package::verify(*package, m_expectations, control, told);
+                                     });
+    connect(job.get(), &Job::finished, this, [this, result] {
+        takeChecked();
+        if (m_job->error()) {
+            m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
+            setStage(Stage::Opened);
+            return;
+        }
+        m_verification = std::move(*result);
+        m_verifiedAt = QDateTime::currentDateTime();
+        m_verificationMs = m_job->elapsedMs();
+        setFindings(m_verification->judgement.findings);
+        setStage(Stage::Checked);
+        Q_EMIT verified();
+    });
+    begin(std::move(job), Stage::Checking);
+}
+
+void PackageSession::recheck(std::vector<int> rows)
+{
+    if (isBusy() || !m_package) {
+        return;
+    }
+    struct Result
+    {
+        std::shared_ptr<const package::Package> package;
+        std::vector<std::size_t> positions;
+        std::vector<stream::Finding> findings;
+    };
+    std::vector<std::uint64_t> indices;
+    for (const int row : rows) {
+        indices.push_back(m_rows.at(row).first);
+    }
+    std::sort(indices.begin(), indices.end());
+    const auto result = std::make_shared<Result>();
+    auto job = std::make_unique<Job>(
+        tr("Checking %n chunk(s) again", nullptr, int(rows.size())),
+        [result, indices = std::move(indices), path = pathOf(m_path)](const jobs::JobControl &control) {
+            const jobs::JobControl quietly{.stop = control.stop, .progress = {}};
+            result->package = std::make_shared<const package::Package>(package::Package::openFolder(path, quietly));
+            for (std::size_t position = 0; position < result->package->count(); ++position) {
+                if (std::binary_search(indices.begin(), indices.end(), result->package->index(position))) {
+                    result->positions.push_back(position);
+                }
+            }
+            result->findings = package::recheck(*result->package, result->positions, control);
+        });
+    const Stage before = m_stage;
+    connect(job.get(), &Job::finished, this, [this, result, before] {
+        if (m_job->error()) {
+            m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
+            setStage(before);
+            return;
+        }
+        const bool sameRows = result->package->count() == m_package->count();
+        const std::vector<ChunkState> states = m_states;
+        std::vector<stream::Finding> findings = m_findings;
+        if (sameRows) {
+            m_package = std::move(result->package);
+        } else {
+            takeOver(std::move(result->package)); // something came or went: what was known of the others is not
+            findings.clear();
+        }
+        const auto isRechecked = [&](std::uint64_t index) {
+            return std::any_of(result->positions.begin(), result->positions.end(),
+                               [&](std::size_t position) { return m_package->index(position) == index; });
+        };
+        std::erase_if(findings, [&](const stream::Finding &finding) {
+            return finding.index && *finding.index == finding.last && isRechecked(*finding.index);
+        });
+        for (const std::size_t position : result->positions) {
+            setState(m_rows.rowOfPosition(position), ChunkState::Verified);
+        }
+        for (const stream::Finding &finding : result->findings) {
+            const ChunkRows::Span span = m_rows.touching(*finding.index, finding.last);
+            for (int row = span.first; row < span.first + span.count; ++row) {
+                setState(row, stateFor(gravityOf(finding.code)));
+            }
+            findings.push_back(finding);
+        }
+        setFindings(findings);
+        m_recheckedRows += int(result->positions.size());
+        setStage(before);
+    });
+    begin(std::move(job), Stage::Checking);
+}
+
+void PackageSession::stop()
+{
+    if (m_job) {
+        m_job->requestStop();
+    }
+}
+
+void PackageSession::setState(int row, ChunkState state)
+{
+    ChunkState &now = m_states[std::size_t(row)];
+    const std::uint64_t chunks = m_rows.at(row).count();
+    m_counts[std::size_t(now)] -= chunks;
+    m_counts[std::size_t(state)] += chunks;
+    now = state;
+}
+
+// What the job found since the last time, into the rows.
+void PackageSession::takeChecked()
+{
+    std::vector<Checked> checked;
+    std::vector<stream::Finding> findings;
+    {
+        const std::lock_guard lock(m_mutex);
+        checked.swap(m_checked);
+        findings.swap(m_newFindings);
+    }
+    if (checked.empty()) {
+        return;
+    }
+    for (const Checked &chunk : checked) {
+        setState(m_rows.rowOfPosition(chunk.position), chunk.state);
+    }
+    for (stream::Finding &finding : findings) {
+        if (finding.index) {
+            const ChunkRows::Span span = m_rows.touching(*finding.index, finding.last);
+            for (int row = span.first; row < span.first + span.count; ++row) {
+                m_findingsOfRow.insert(row, std::uint32_t(m_findings.size()));
+            }
+        }
+        m_findings.push_back(std::move(finding));
+    }
+    Q_EMIT statesChanged(m_rows.rowOfPosition(checked.front().position), m_rows.rowOfPosition(checked.back().position));
+}
+
+void PackageSession::setFindings(const std::vector<stream::Finding> &findings)
+{
+    m_findings = findings;
+    m_findingsOfRow.clear();
+    for (std::uint32_t i = 0; i < m_findings.size(); ++i) {
+        const stream::Finding &finding = m_findings[i];
+        if (!finding.index) {
+            continue;
+        }
+        const ChunkRows::Span span = m_rows.touching(*finding.index, finding.last);
+        for (int row = span.first; row < span.first + span.count; ++row) {
+            m_findingsOfRow.insert(row, i);
+        }
+    }
+    if (m_rows.size() > 0) {
+        Q_EMIT statesChanged(0, m_rows.size() - 1);
+    }
+}
+
+QVector<const stream::Finding *> PackageSession::findings(int row) const
+{
+    QVector<const stream::Finding *> list;
+    for (auto it = m_findingsOfRow.constFind(row); it != m_findingsOfRow.constEnd() && it.key() == row; ++it) {
+        list.append(&m_findings[it.value()]);
+    }
+    std::sort(list.begin(), list.end(), [](const stream::Finding *a, const stream::Finding *b) {
+        return std::pair(gravityOf(a->code), a) < std::pair(gravityOf(b->code), b);
+    });
+    return list;
+}
+
+void PackageSession::lookForChanges()
+{
+    if (m_footprint.empty() || isBusy() || (m_look && m_look->isRunning())) {
+        return;
+    }
+    const auto now = std::make_shared<std::string>();
+    m_look = std::make_unique<Job>(
+        QString(), [now, path = pathOf(m_path)](const jobs::JobControl &) { *now = package::footprint(path); });
+    connect(m_look.get(), &Job::finished, this, [this, now, seen = m_footprint] {
+        const bool changed = *now != seen; // nothing when the files are gone
+        if (seen == m_footprint && changed != m_filesChanged) {
+            m_filesChanged = changed;
+            Q_EMIT stageChanged();
+        }
+    });
+    m_look->start();
+}
+
+} // namespace streamdesk::ui
