@@ -363,9 +363,9 @@ Recognition recognise(const fs::path &path)
 {
     const fs::path given = path.has_filename() || !path.has_parent_path() ? path : path.parent_path();
     std::error_code ignored;
-    Recognition found;
+    Recognition found = unknown(Reason::NotFound);
     try {
-        const fs::path file = fs::absolute(given);
+        const fs::path file = given.empty() ? given : fs::absolute(given);
         if (fs::is_directory(file, ignored)) {
             found = ofFolder(file);
         } else if (fs::is_regular_file(file, ignored) && package::isZipFile(file)) {
