@@ -10,7 +10,7 @@ forbid() { # MESSAGE PATTERN PATH…
     local found
     found=$(grep -rnE "$pattern" "$@" --include='*.h' --include='*.cpp') && { printf '%s:\n%s\n' "$message" "$found"; failed=1; }
 }
-outside() { find core app -mindepth 1 -maxdepth 2 -type d ! -path "$1" ! -path core ! -path app; }
+outside() { find core app ui -mindepth 1 -maxdepth 2 -type d ! -path "$1" ! -path core ! -path app; }
 
 forbid "core includes upward" '#include "(app|ui)/' core
 forbid "core uses the toolkit's windows" '#include <Q(Widget|Application|Gui|Pixmap|Icon|Message|Dialog)' core
@@ -28,8 +28,11 @@ done
 for room in $(outside core/json); do
     forbid "RapidJSON outside core/json" '#include <rapidjson/' "$room"
 done
-mapfile -t without_zip < <(find core app -name '*.h' -o -name '*.cpp' | grep -v '^core/package/zip_')
+forbid "ui includes upward" '#include "app/' ui
+forbid "the command line uses the window" '#include "ui/' app/cli
+forbid "a nested event loop in the window" '(->|\.)exec\(\)|processEvents|QEventLoop' ui
+mapfile -t without_zip < <(find core app ui -name '*.h' -o -name '*.cpp' | grep -v '^core/package/zip_')
 forbid "libzip outside core/package/zip_*" '#include <zip' "${without_zip[@]}"
-forbid "something is left for later" '\b(TODO|FIXME|XXX|HACK)\b' app core tests
+forbid "something is left for later" '\b(TODO|FIXME|XXX|HACK)\b' app core ui tests
 [ "$failed" -eq 0 ] && echo "The structure is as it should be."
 exit "$failed"

@@ -8,6 +8,12 @@
 #include <QFontInfo>
 #include <QStyleFactory>
 
+// Of a static library, which nobody else would pull in.
+static void addResources()
+{
+    Q_INIT_RESOURCE(ui);
+}
+
 namespace streamdesk::ui {
 
 namespace {

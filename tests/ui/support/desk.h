@@ -1,0 +1,61 @@
+// The whole window over settings of its own, as a person would have it.
+#pragma once
+
+#include "ui/library/library_store.h"
+#include "ui/package/package_page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/verdict_banner.h"
+#include "ui/window/main_window.h"
+#include "ui/window/settings.h"
+#include "ui/window/sidebar.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace streamdesk::test {
+
+struct Desk
+{
+    explicit Desk(package::Expectations expectations = {}, ui::Appearance appearance = ui::Appearance::Light)
+        : library(folder.filePath(QStringLiteral("library.ini"))),
+          theme(appearance), window({.settings = &settings,
+                                     .library = &library,
+                                     .theme = &theme,
+                                     .expectations = std::move(expectations)})
+    {
+        window.resize(1280, 820);
+        window.show();
+        if (!QTest::qWaitForWindowActive(&window)) {
+            qWarning("the window is not active");
+        }
+    }
+
+    // Opens a package and waits for its verdict.
+    ui::PackagePage *openAndVerify(const QString &path)
+    {
+        window.openPaths({path});
+        ui::PackagePage *page = nullptr;
+        const bool done = QTest::qWaitFor(
+            [&] {
+                page = window.packagePage(path);
+                return page != nullptr && !page->session()->isBusy()
+                       && page->session()->stage() != ui::PackageSession::Stage::Opening;
+            },
+            20'000);
+        return done ? page : nullptr;
+    }
+    static ui::VerdictBanner *banner(const ui::PackagePage *page) { return page->findChild<ui::VerdictBanner *>(); }
+    ui::Sidebar *sidebar() { return window.findChild<ui::Sidebar *>(); }
+    QString notice() { return window.findChild<ui::NoticeBar *>()->text(); }
+
+    QTemporaryDir folder;
+    ui::Settings settings; // of the home folder that the test has to itself
+    ui::LibraryStore library;
+    ui::Theme theme;
+    ui::MainWindow window;
+};
+
+} // namespace streamdesk::test

@@ -1,0 +1,210 @@
+// Walks every screen and state of the window and saves a picture of each:
+//   tour light|dark FOLDER
+// The scale is QT_SCALE_FACTOR's. Fails when a state is not reached.
+#include "tests/support/sample_copy.h"
+#include "tests/ui/support/desk.h"
+#include "tests/ui/support/made_package.h"
+#include "tests/ui/support/ui_main.h"
+#include "ui/package/chain_map.h"
+#include "ui/window/about_dialog.h"
+#include "ui/window/settings_dialog.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTest>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace streamdesk;
+
+namespace {
+
+[[noreturn]] void fail(const char *what)
+{
+    std::fprintf(stderr, "tour: %s\n", what);
+    std::exit(1);
+}
+
+void require(bool reached, const char *what)
+{
+    if (!reached) {
+        fail(what);
+    }
+}
+
+class Tour
+{
+public:
+    Tour(ui::Appearance appearance, QString folder) : m_appearance(appearance), m_folder(std::move(folder))
+    {
+        require(QDir().mkpath(m_folder), "no folder for the pictures");
+    }
+
+    void empty()
+    {
+        test::Desk desk({}, m_appearance);
+        save(desk.window, "empty");
+    }
+
+    void verdicts()
+    {
+        const test::SampleCopy intact(QStringLiteral("arm-07 line 3, week 46"));
+        package::Expectations coded;
+        coded.code = package::verify(package::Package::openFolder(intact.path().toStdString(), {}), {}, {}).code;
+        visit("intact-untrusted", intact.path());
+        visit("intact-trusted", intact.path(), coded);
+        coded.code = "0000";
+        visit("code-mismatch", intact.path(), coded);
+        visit("rolled-back", intact.path(),
+              {.trust =
+                   [](const std::string &, const crypto::Ed25519PublicKey &, const std::string &) {
+                       return stream::SignerTrust{.key = stream::SignerTrust::Key::Trusted,
+                                                  .pin = stream::SignerTrust::Pin{.headChunkId = "", .totalChunks = 9}};
+                   },
+               .code = {}});
+        visit("signer-changed", intact.path(),
+              {.trust =
+                   [](const std::string &, const crypto::Ed25519PublicKey &, const std::string &) {
+                       return stream::SignerTrust{.key = stream::SignerTrust::Key::Contradicted, .pin = {}};
+                   },
+               .code = {}});
+        const test::SampleCopy incomplete(QStringLiteral("half a download"));
+        incomplete.remove(QStringLiteral("chunk-5.bin"));
+        incomplete.remove(QStringLiteral("chunk-6.bin"));
+        incomplete.remove(QStringLiteral("chunk-6.json"));
+        visit("incomplete", incomplete.path());
+        const test::SampleCopy envelopes(QStringLiteral("envelopes only"));
+        for (int i = 0; i < 7; ++i) {
+            envelopes.remove(QStringLiteral("chunk-%1.bin").arg(i));
+        }
+        visit("not-checkable", envelopes.path());
+    }
+
+    void damaged()
+    {
+        const test::MadePackage package(4096, QStringLiteral("cell-12 torque log"), 512);
+        for (int i = 1097; i <= 1103; ++i) {
+            QFile file(package.file(QStringLiteral("chunk-%1.bin").arg(i)));
+            require(file.open(QIODevice::ReadWrite) && file.seek(100) && file.putChar('#'), "not damaged");
+        }
+        for (const int i : {2402, 2403}) {
+            require(QFile::remove(package.file(QStringLiteral("chunk-%1.bin").arg(i))), "not removed");
+        }
+        test::Desk desk({}, m_appearance);
+        ui::PackagePage *const page = desk.openAndVerify(package.path());
+        require(page != nullptr, "4,096 chunks are not verified");
+        save(desk.window, "damaged");
+        page->selection()->choose(1099);
+        settle();
+        save(desk.window, "damaged-chunk-chosen");
+        page->focusFilter();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("nothing like this"));
+        settle();
+        save(desk.window, "filter-finds-nothing");
+        page->findChild<QLineEdit *>()->clear();
+        page->selection()->choose(2402);
+        settle();
+        save(desk.window, "missing-chunk-chosen");
+        page->selection()->choose(7);
+        settle();
+        save(desk.window, "intact-chunk-chosen");
+        auto *const tabs = page->findChild<QTabWidget *>();
+        for (int tab = 1; tabs != nullptr && tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            settle();
+            save(desk.window, qPrintable(QStringLiteral("chunk-tab-%1").arg(tab)));
+        }
+        page->findChild<ui::ChainMap *>()->zoomIn();
+        page->findChild<ui::ChainMap *>()->zoomIn();
+        settle();
+        save(desk.window, "map-zoomed");
+        desk.window.resize(900, 640);
+        settle();
+        save(desk.window, "small-window");
+    }
+
+    void states()
+    {
+        const test::SampleCopy copy(QStringLiteral("arm-07"));
+        test::Desk desk({}, m_appearance);
+        ui::PackagePage *page = desk.openAndVerify(copy.path());
+        require(page != nullptr, "not verified");
+        copy.remove(QStringLiteral("chunk-1.bin"));
+        page->session()->lookForChanges();
+        require(QTest::qWaitFor([&] { return page->session()->filesChanged(); }), "no change seen");
+        save(desk.window, "files-changed");
+        desk.settings.setVerifyWhenOpened(false);
+        const test::SampleCopy other(QStringLiteral("arm-08"));
+        page = desk.openAndVerify(other.path());
+        require(page != nullptr, "not opened");
+        save(desk.window, "not-verified-yet");
+        desk.window.openPaths({other.file(QStringLiteral("nothing"))});
+        require(QTest::qWaitFor([&] { return !desk.notice().isEmpty(); }), "no notice");
+        save(desk.window, "notice");
+        require(QDir(other.path()).removeRecursively(), "not removed");
+        page->verifyAgain();
+        require(QTest::qWaitFor([&] { return page->session()->problem().has_value(); }), "no problem");
+        settle();
+        save(desk.window, "package-vanished");
+        desk.window.openPaths({QStringLiteral(SAMPLE_PACKAGE "/buyer.key")});
+        desk.sidebar()->setCurrent({});
+        QTest::mouseClick(desk.sidebar()->viewport(), Qt::LeftButton, {},
+                          desk.sidebar()->visualItemRect(desk.sidebar()->item(1)).center());
+        require(QTest::qWaitFor([&] { return desk.notice().contains(QStringLiteral("buyer.key")); }), "not kept");
+        save(desk.window, "library");
+        desk.settings.setVerifyWhenOpened(true);
+    }
+
+    void dialogs()
+    {
+        test::Desk desk({}, m_appearance);
+        ui::SettingsDialog settings(desk.settings, desk.theme, &desk.window);
+        settings.open();
+        require(QTest::qWaitForWindowExposed(&settings), "no settings");
+        save(settings, "settings");
+        settings.close();
+        ui::AboutDialog about(&desk.window);
+        about.open();
+        require(QTest::qWaitForWindowExposed(&about), "no about");
+        save(about, "about");
+    }
+
+private:
+    void visit(const char *name, const QString &path, package::Expectations expectations = {})
+    {
+        test::Desk desk(std::move(expectations), m_appearance);
+        require(desk.openAndVerify(path) != nullptr, name);
+        settle();
+        save(desk.window, name);
+    }
+    static void settle() { QTest::qWait(150); } // what is read when a row is chosen
+    void save(QWidget &widget, const char *name)
+    {
+        const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(++m_number, 2, 10, QLatin1Char('0')).arg(QString::fromUtf8(name));
+        require(widget.grab().save(file), "not saved");
+    }
+
+    ui::Appearance m_appearance;
+    QString m_folder;
+    int m_number = 0;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    test::prepareApplication();
+    const QStringList arguments = QApplication::arguments();
+    require(arguments.size() == 3, "usage: tour light|dark FOLDER");
+    Tour tour(arguments[1] == QStringLiteral("dark") ? ui::Appearance::Dark : ui::Appearance::Light, arguments[2]);
+    tour.empty();
+    tour.verdicts();
+    tour.damaged();
+    tour.states();
+    tour.dialogs();
+    return 0;
+}

@@ -1,0 +1,455 @@
+#include "ui/package/package_page.h"
+
+#include "core/base/text.h"
+#include "core/io/staging.h"
+#include "core/package/verification_json.h"
+#include "core/stream/finding.h"
+#include "ui/package/chain_card.h"
+#include "ui/package/chunk_detail.h"
+#include "ui/package/chunk_table.h"
+#include "ui/package/finding_words.h"
+#include "ui/package/verdict_words.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/verdict_banner.h"
+#include "ui/window/problem_panel.h"
+#include "ui/window/shell.h"
+#include "ui/words/amounts.h"
+#include "ui/words/problem_words.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace streamdesk::ui {
+
+namespace {
+
+QLabel *mutedLabel(QWidget *parent)
+{
+    auto *const label = new QLabel(parent);
+    label->setProperty("muted", true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+PackagePage::PackagePage(PackageSession *session, LibraryStore *store, QWidget *parent)
+    : QWidget(parent), m_session(session), m_store(store)
+{
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 14, 18, 14);
+    layout->setSpacing(12);
+    buildHeader();
+    m_banner = new VerdictBanner(this);
+    layout->addWidget(m_banner);
+    m_problem = new ProblemPanel(this);
+    m_problem->hide();
+    layout->addWidget(m_problem);
+
+    m_facts = new FactRow(this);
+    m_machine = m_facts->add(tr("Machine"));
+    m_signer = m_facts->add(tr("Signed by"));
+    m_created = m_facts->add(tr("Created"));
+    m_size = m_facts->add(tr("Size"));
+    m_chunkSize = m_facts->add(tr("Chunk size"));
+    m_sourceHash = m_facts->add(tr("Source hash"));
+    layout->addWidget(m_facts);
+
+    m_chain = new ChainCard(this);
+    layout->addWidget(m_chain);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(12);
+    m_table = new ChunkTable(m_splitter);
+    m_detail = new ChunkDetail(m_splitter);
+    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(1, 3);
+    layout->addWidget(m_splitter, 1);
+
+    m_chain->setChain(m_session, &m_selection);
+    m_table->setChain(m_session, &m_selection);
+    m_detail->setChain(m_session, &m_selection);
+    connect(m_table, &ChunkTable::recheckRequested, this, &PackagePage::recheck);
+    connect(m_table, &ChunkTable::showFileRequested, this, &PackagePage::showFile);
+    connect(m_banner, &VerdictBanner::actionTriggered, this, &PackagePage::bannerAction);
+    connect(m_problem, &ProblemPanel::actionTriggered, this, &PackagePage::verifyAgain);
+    connect(m_session, &PackageSession::stageChanged, this, &PackagePage::update);
+    connect(m_session, &PackageSession::progressed, this, &PackagePage::showProgress);
+    connect(m_session, &PackageSession::rowsReset, this, [this] { m_selection.choose(-1); });
+    connect(m_store, &LibraryStore::changed, this, &PackagePage::updateHeader);
+    update();
+}
+
+void PackagePage::buildHeader()
+{
+    auto *const header = new QHBoxLayout;
+    header->setSpacing(8);
+    m_title = new QLabel(this);
+    m_title->setFont(headingFont());
+    m_title->setTextFormat(Qt::PlainText);
+    m_place = mutedLabel(this);
+    m_note = mutedLabel(this);
+    header->addWidget(m_title);
+    header->addWidget(m_place, 1);
+
+    m_verify = new QPushButton(this);
+    connect(m_verify, &QPushButton::clicked, this, [this] { m_session->isBusy() ? stop() : verifyAgain(); });
+    m_copy = new QPushButton(tr("Copy findings"), this);
+    connect(m_copy, &QPushButton::clicked, this, &PackagePage::copyFindings);
+    m_more = new QToolButton(this);
+    m_more->setProperty("button", true);
+    m_more->setIcon(icon(QStringLiteral("more")));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("Rename, note, export, show in file manager"));
+    auto *const menu = new QMenu(m_more);
+    menu->addAction(icon(QStringLiteral("edit")), tr("Rename…"), this, &PackagePage::rename);
+    menu->addAction(icon(QStringLiteral("readings")), tr("Note…"), this, &PackagePage::editNote);
+    menu->addAction(icon(QStringLiteral("export")), tr("Export findings…"), this, &PackagePage::exportFindings);
+    menu->addAction(icon(QStringLiteral("open")), tr("Show in file manager"), this, &PackagePage::showInFileManager);
+    m_more->setMenu(menu);
+    header->addWidget(m_verify);
+    header->addWidget(m_copy);
+    header->addWidget(m_more);
+    auto *const outer = static_cast<QVBoxLayout *>(layout());
+    outer->addLayout(header);
+    outer->addWidget(m_note);
+}
+
+QString PackagePage::title() const
+{
+    const auto entry = m_store->entry(m_session->path());
+    return entry ? entry->title : QFileInfo(m_session->path()).fileName();
+}
+
+void PackagePage::update()
+{
+    updateHeader();
+    updateBanner();
+    updateFacts();
+    Q_EMIT statusChanged();
+}
+
+void PackagePage::updateHeader()
+{
+    const auto entry = m_store->entry(m_session->path());
+    m_title->setText(title());
+    m_place->setText(QFileInfo(m_session->path()).fileName() == title()
+                         ? placeText(m_session->path())
+                         : tr("%1 in %2").arg(QFileInfo(m_session->path()).fileName(), placeText(m_session->path())));
+    m_place->setToolTip(m_session->path());
+    m_note->setText(entry ? entry->note : QString());
+    m_note->setVisible(!m_note->text().isEmpty());
+    const bool busy = m_session->isBusy();
+    m_verify->setText(busy                                                    ? tr("Stop")
+                      : m_session->stage() == PackageSession::Stage::Checked ? tr("Verify again")
+                                                                              : tr("Verify"));
+    m_verify->setIcon(icon(busy ? QStringLiteral("stop") : QStringLiteral("refresh")));
+    m_copy->setEnabled(m_session->verification().has_value());
+}
+
+QString PackagePage::lastVerifiedText() const
+{
+    const auto entry = m_store->entry(m_session->path());
+    if (!entry || !entry->lastVerification) {
+        return tr("It was not verified on this computer before.");
+    }
+    const auto &last = *entry->lastVerification;
+    const auto verdict = stream::verdictFromName(last.verdict.toStdString());
+    const QString when = QLocale().toString(last.when, QLocale::ShortFormat);
+    const QString title = verdict ? verdictTitle(*verdict) : last.verdict;
+    return last.footprint.toStdString() == m_session->footprint()
+               ? tr("Last verified on %1: %2. The files look unchanged since.").arg(when, title)
+               : tr("Last verified on %1: %2. The files have changed since.").arg(when, title);
+}
+
+void PackagePage::updateBanner()
+{
+    using Stage = PackageSession::Stage;
+    using Tone = VerdictBanner::Tone;
+    const auto &problem = m_session->problem();
+    m_problem->setVisible(problem.has_value());
+    if (problem) {
+        m_problem->setProblem(tr("Opening %1").arg(m_session->path()), *problem);
+        m_problem->setAction(tr("Try again"));
+    }
+    const bool failed = m_session->stage() == Stage::Failed;
+    m_banner->setVisible(!failed);
+    for (QWidget *const part : {static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_chain),
+                                static_cast<QWidget *>(m_splitter)}) {
+        part->setVisible(!failed);
+    }
+    switch (m_session->stage()) {
+    case Stage::Failed:
+        return;
+    case Stage::Opening:
+    case Stage::Checking:
+        showProgress();
+        return;
+    case Stage::Opened:
+        m_banner->setVerdict(Tone::Neutral, QStringLiteral("not-checkable"), tr("Not verified yet"), lastVerifiedText());
+        m_banner->setAction(tr("Verify"));
+        break;
+    case Stage::Checked: {
+        VerdictText text = verdictText(*m_session->verification());
+        if (m_session->filesChanged()) {
+            m_banner->setVerdict(Tone::Attention, QStringLiteral("rolled-back"), tr("The files have changed since"),
+                                 tr("When they were verified at %1, the verdict was: %2.")
+                                     .arg(QLocale().toString(m_session->verifiedAt().time(), QLocale::ShortFormat),
+                                          text.title));
+            m_banner->setAction(tr("Verify again"));
+            break;
+        }
+        QString action;
+        if (m_session->recheckedRows() > 0) {
+            text.text += QLatin1Char(' ')
+                         + tr("%n chunk(s) were checked again since; the map shows how they are now.", nullptr,
+                              m_session->recheckedRows());
+            action = tr("Verify again");
+        }
+        m_banner->setVerdict(text.tone, text.icon, text.title, text.text);
+        m_banner->setAction(action);
+        break;
+    }
+    }
+    m_banner->setProgress(std::nullopt);
+}
+
+void PackagePage::showProgress()
+{
+    using Tone = VerdictBanner::Tone;
+    const Job *const job = m_session->job();
+    if (job == nullptr || !job->isRunning()) {
+        return;
+    }
+    const jobs::Progress progress = job->progress();
+    if (m_session->stage() == PackageSession::Stage::Opening || progress.chunksTotal == 0) {
+        m_banner->setVerdict(Tone::Neutral, QStringLiteral("checking"), tr("Opening…"),
+                             tr("Reading what is in the package."));
+        m_banner->setProgress(std::nullopt);
+    } else {
+        const std::uint64_t bad = m_session->count(ChunkState::Changed) + m_session->count(ChunkState::OtherSigner)
+                                  + m_session->count(ChunkState::Missing);
+        const QString found = bad == 0 ? tr("Nothing wrong so far.")
+                                       : tr("%n chunk(s) need attention so far.", nullptr, int(std::min<std::uint64_t>(bad, 1'000'000'000)));
+        m_banner->setVerdict(Tone::Neutral, QStringLiteral("checking"),
+                             tr("Verifying: %1 of %n chunk(s)", nullptr, int(progress.chunksTotal))
+                                 .arg(QLocale().toString(qulonglong(progress.chunksDone))),
+                             found + QLatin1Char(' ') + paceText(*job));
+        m_banner->setProgress(progress.bytesTotal == 0
+                                  ? std::optional<double>()
+                                  : double(progress.bytesDone) / double(progress.bytesTotal));
+    }
+    m_banner->setAction(tr("Stop"));
+    Q_EMIT statusChanged();
+}
+
+void PackagePage::updateFacts()
+{
+    const package::Package *const package = m_session->package();
+    if (package == nullptr) {
+        return;
+    }
+    const auto &manifest = package->manifest().manifest;
+    const auto &verification = m_session->verification();
+    QString machine = manifest && manifest->machineDid ? QString::fromStdString(*manifest->machineDid) : QString();
+    QString signer;
+    if (verification && !verification->report.dids.empty()) {
+        machine = QString::fromStdString(verification->report.dids.front());
+    }
+    if (verification && verification->report.signers.size() == 1) {
+        signer = fingerprint(verification->report.signers.front());
+    } else if (verification && verification->report.signers.size() > 1) {
+        signer = tr("%n different key(s)", nullptr, int(verification->report.signers.size()));
+    }
+    m_machine->setValue(middleShortened(machine, 24), machine);
+    m_signer->setValue(signer.size() > 24 ? signer.left(19) + QStringLiteral(" …") : signer, signer);
+    m_created->setValue(manifest && manifest->createdAt ? timeText(QString::fromStdString(*manifest->createdAt)) : QString(),
+                        manifest && manifest->createdAt ? QString::fromStdString(*manifest->createdAt) : QString());
+    const auto chunks = int(std::min<std::size_t>(package->count(), 1'000'000'000));
+    m_size->setValue(tr("%1 in %n chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
+    m_chunkSize->setValue(manifest && manifest->chunkSize ? sizeText(*manifest->chunkSize) : QString());
+    m_sourceHash->setValue(!manifest                ? tr("unknown, no manifest")
+                           : manifest->sourceHash ? tr("checked on decryption")
+                                                  : tr("not stated"),
+                           manifest && manifest->sourceHash ? QString::fromStdString(*manifest->sourceHash) : QString());
+}
+
+QString PackagePage::statusText() const
+{
+    using Stage = PackageSession::Stage;
+    switch (m_session->stage()) {
+    case Stage::Checked: {
+        const int findings = int(m_session->verification()->judgement.findings.size());
+        return tr("Verified in %1 s · %2")
+            .arg(QLocale().toString(double(m_session->verificationMs()) / 1000, 'f', 1),
+                 findings == 0 ? tr("no findings") : tr("%n finding(s)", nullptr, findings));
+    }
+    case Stage::Opened:
+        return tr("Not verified");
+    default:
+        return {};
+    }
+}
+
+void PackagePage::bannerAction()
+{
+    m_session->isBusy() ? stop() : verifyAgain();
+}
+
+void PackagePage::verifyAgain()
+{
+    if (!m_session->isBusy()) {
+        m_session->verifyAgain();
+    }
+}
+
+void PackagePage::stop()
+{
+    m_session->stop();
+}
+
+void PackagePage::recheckSelected()
+{
+    std::vector<int> rows;
+    for (const auto &[first, last] : m_selection.ranges()) {
+        for (int row = first; row <= last; ++row) {
+            rows.push_back(row);
+        }
+    }
+    recheck(std::move(rows));
+}
+
+void PackagePage::recheck(std::vector<int> rows)
+{
+    if (!rows.empty()) {
+        m_session->recheck(std::move(rows));
+    }
+}
+
+void PackagePage::copyFindings()
+{
+    if (!m_session->verification()) {
+        return;
+    }
+    const package::Verification &verification = *m_session->verification();
+    const VerdictText verdict = verdictText(verification);
+    QStringList lines = {title(), m_session->path(), verdict.title, verdict.text, QString()};
+    for (const stream::Stretch &stretch : stream::stretches(verification.judgement.findings)) {
+        const QString text = shortText(*stretch.finding);
+        lines.append(stretch.finding->index
+                         ? tr("Chunk %1: %2").arg(chunkList(*stretch.finding->index, stretch.last), text)
+                         : text);
+    }
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void PackagePage::exportFindings()
+{
+    if (!m_session->verification()) {
+        return;
+    }
+    const QString csv = tr("Table (*.csv)");
+    auto *const dialog = new QFileDialog(this, tr("Export findings"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({csv, tr("For programs (*.json)")});
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(tr("%1 findings").arg(title()));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, csv](const QString &filter) {
+        dialog->setDefaultSuffix(filter == csv ? QStringLiteral("csv") : QStringLiteral("json"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const package::Verification &verification = *m_session->verification();
+        const bool json = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+        try {
+            io::PartFile file(pathFromUtf8(path.toStdString()));
+            const std::string text =
+                json ? package::verificationJson(verification, m_session->package()->manifest().manifest,
+                                                 [](const stream::Finding &finding) { return shortText(finding).toStdString(); })
+                     : package::findingsCsv(verification.judgement.findings);
+            file.file().write(std::as_bytes(std::span(text)));
+            file.commit();
+        } catch (const StreamError &error) {
+            m_problem->setProblem(tr("Exporting findings"), error);
+            m_problem->setAction({});
+            m_problem->show();
+        }
+    });
+    dialog->open();
+}
+
+void PackagePage::rename()
+{
+    auto *const dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename"));
+    dialog->setLabelText(tr("Name in the library. The files keep their names."));
+    dialog->setTextValue(title());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
+        if (!text.trimmed().isEmpty()) {
+            m_store->rename(m_session->path(), text.trimmed());
+        }
+    });
+    dialog->open();
+}
+
+void PackagePage::editNote()
+{
+    const auto entry = m_store->entry(m_session->path());
+    auto *const dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Note"));
+    dialog->setLabelText(tr("What you want to remember about this package. It stays on this computer."));
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    dialog->setTextValue(entry ? entry->note : QString());
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this](const QString &text) { m_store->setNote(m_session->path(), text.trimmed()); });
+    dialog->open();
+}
+
+void PackagePage::showInFileManager()
+{
+    ui::showInFileManager(m_session->path());
+}
+
+void PackagePage::showFile(int row)
+{
+    const ChunkRow &chunk = m_session->rows().at(row);
+    if (!chunk.isHere() || !QFileInfo(m_session->path()).isDir()) {
+        showInFileManager();
+        return;
+    }
+    const QString name = QString::fromStdString(m_session->package()->envelopeName(chunk.position));
+    const QString file = QDir(m_session->path()).filePath(name);
+    ui::showInFileManager(QFileInfo::exists(file) ? file : m_session->path());
+}
+
+void PackagePage::focusFilter()
+{
+    m_table->focusFilter();
+}
+
+QByteArray PackagePage::splitterState() const
+{
+    return m_splitter->saveState();
+}
+
+void PackagePage::restoreSplitterState(const QByteArray &state)
+{
+    m_splitter->restoreState(state);
+}
+
+} // namespace streamdesk::ui

@@ -1,0 +1,93 @@
+// One package: its verdict, its facts, its chain, and what is wrong with it.
+#pragma once
+
+#include "ui/library/library_store.h"
+#include "ui/package/package_session.h"
+#include "ui/package/row_selection.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QToolButton;
+
+namespace streamdesk::ui {
+
+class ChainCard;
+class ChunkDetail;
+class ChunkTable;
+class Fact;
+class FactRow;
+class ProblemPanel;
+class VerdictBanner;
+
+class PackagePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `store` remembers title, note and last verdict; both outlive the page.
+    PackagePage(PackageSession *session, LibraryStore *store, QWidget *parent = nullptr);
+
+    [[nodiscard]] PackageSession *session() const noexcept { return m_session; }
+    [[nodiscard]] RowSelection *selection() noexcept { return &m_selection; }
+    [[nodiscard]] QString title() const;
+    // What the status area says while this page is shown.
+    [[nodiscard]] QString statusText() const;
+
+    [[nodiscard]] QByteArray splitterState() const;
+    void restoreSplitterState(const QByteArray &state);
+
+public Q_SLOTS:
+    void verifyAgain();
+    void stop();
+    void recheckSelected();
+    void copyFindings();
+    void exportFindings();
+    void rename();
+    void editNote();
+    void showInFileManager();
+    void focusFilter();
+
+Q_SIGNALS:
+    void statusChanged();
+
+private:
+    void buildHeader();
+    void update();
+    void updateBanner();
+    void updateFacts();
+    void updateHeader();
+    void showProgress();
+    void bannerAction();
+    void recheck(std::vector<int> rows);
+    void showFile(int row);
+    [[nodiscard]] QString lastVerifiedText() const;
+
+    PackageSession *m_session;
+    LibraryStore *m_store;
+    RowSelection m_selection;
+
+    QLabel *m_title;
+    QLabel *m_place;
+    QLabel *m_note;
+    QPushButton *m_verify;
+    QPushButton *m_copy;
+    QToolButton *m_more;
+    VerdictBanner *m_banner;
+    ProblemPanel *m_problem;
+    FactRow *m_facts;
+    Fact *m_machine;
+    Fact *m_signer;
+    Fact *m_created;
+    Fact *m_size;
+    Fact *m_chunkSize;
+    Fact *m_sourceHash;
+    ChainCard *m_chain;
+    QSplitter *m_splitter;
+    ChunkTable *m_table;
+    ChunkDetail *m_detail;
+};
+
+} // namespace streamdesk::ui

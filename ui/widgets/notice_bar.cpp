@@ -1,0 +1,46 @@
+#include "ui/widgets/notice_bar.h"
+
+#include "ui/theme/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace streamdesk::ui {
+
+NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
+{
+    setProperty("card", true);
+    auto *const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 10, 8, 10);
+    layout->setSpacing(10);
+    auto *const picture = new QLabel(this);
+    picture->setPixmap(icon(QStringLiteral("info"), &Colours::accent).pixmap(18, 18));
+    layout->addWidget(picture, 0, Qt::AlignTop);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    layout->addWidget(m_text, 1);
+    auto *const dismiss = new QToolButton(this);
+    dismiss->setProperty("flat", true);
+    dismiss->setIcon(icon(QStringLiteral("changed"), &Colours::muted));
+    dismiss->setIconSize({14, 14});
+    dismiss->setToolTip(tr("Dismiss"));
+    dismiss->setAccessibleName(tr("Dismiss"));
+    connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
+    layout->addWidget(dismiss, 0, Qt::AlignTop);
+    hide();
+}
+
+void NoticeBar::say(const QStringList &lines)
+{
+    m_text->setText(lines.join(QLatin1Char('\n')));
+    setVisible(!lines.isEmpty());
+}
+
+QString NoticeBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+} // namespace streamdesk::ui

@@ -1,0 +1,360 @@
+#include "ui/window/main_window.h"
+
+#include "ui/drop/drop_catcher.h"
+#include "ui/drop/kind_words.h"
+#include "ui/library/library_page.h"
+#include "ui/package/package_page.h"
+#include "ui/package/verdict_words.h"
+#include "ui/readings/reading_page.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/window/notification.h"
+#include "ui/window/sidebar.h"
+#include "ui/window/status_area.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <ranges>
+
+namespace streamdesk::ui {
+
+namespace {
+
+const QString libraryKey = QStringLiteral("library");
+const QString readingsKey = QStringLiteral("readings");
+const QString packagePrefix = QStringLiteral("package:");
+const QString readingPrefix = QStringLiteral("reading:");
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString splitterKey = QStringLiteral("window/splitter");
+constexpr QSize firstSize(1280, 820);
+
+QFrame *verticalLine(QWidget *parent)
+{
+    auto *const line = new QFrame(parent);
+    line->setProperty("line", true);
+    line->setFixedWidth(1);
+    return line;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Parts parts, QWidget *parent)
+    : QMainWindow(parent), m_parts(std::move(parts)), m_sidebar(new Sidebar), m_notices(new NoticeBar),
+      m_pages(new QStackedWidget), m_status(new StatusArea),
+      m_library(new LibraryPage(m_parts.library, LibraryEntry::Kind::Package)),
+      m_readings(new LibraryPage(m_parts.library, LibraryEntry::Kind::Reading))
+{
+    setWindowTitle(tr("Stream Desk"));
+    m_sidebar->addHeading(tr("Data"));
+    m_sidebar->addSection(libraryKey, libraryKey, tr("Library"));
+    m_sidebar->addSection(readingsKey, readingsKey, tr("Readings"));
+    m_pages->addWidget(m_library);
+    m_pages->addWidget(m_readings);
+
+    auto *const centre = new QWidget(this);
+    auto *const outer = new QVBoxLayout(centre);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    auto *const across = new QHBoxLayout;
+    across->setSpacing(0);
+    across->addWidget(m_sidebar);
+    across->addWidget(verticalLine(centre));
+    auto *const right = new QVBoxLayout;
+    right->setSpacing(0);
+    auto *const notices = new QVBoxLayout;
+    notices->setContentsMargins(18, 14, 18, 0);
+    notices->addWidget(m_notices);
+    right->addLayout(notices);
+    right->addWidget(m_pages, 1);
+    across->addLayout(right, 1);
+    outer->addLayout(across, 1);
+    outer->addWidget(m_status);
+    setCentralWidget(centre);
+    buildMenus();
+
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
+    connect(m_sidebar, &Sidebar::closeRequested, this, &MainWindow::closePage);
+    for (LibraryPage *const page : {m_library, m_readings}) {
+        connect(page, &LibraryPage::openRequested, this, [this](const QString &path) { openPaths({path}); });
+        connect(page, &LibraryPage::openFolderRequested, this, &MainWindow::chooseFolder);
+        connect(page, &LibraryPage::openFileRequested, this, &MainWindow::chooseFiles);
+        connect(page, &LibraryPage::forgetKeptRequested, this, [this] {
+            m_parts.library->forgetKept();
+            showKept();
+        });
+    }
+    auto *const drops = new DropCatcher(this);
+    connect(drops, &DropCatcher::dropped, this, &MainWindow::openPaths);
+    connect(m_parts.library, &LibraryStore::changed, this, [this] {
+        for (const auto &[key, page] : m_open) {
+            if (auto *const package = qobject_cast<PackagePage *>(page)) {
+                m_sidebar->setText(key, package->title());
+            }
+        }
+    });
+    showKept();
+    m_sidebar->setCurrent(libraryKey);
+    restoreWindow();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    const auto found = std::make_shared<Recognitions>();
+    auto job = std::make_unique<Job>(
+        tr("Looking at %n file(s)", nullptr, int(paths.size())),
+        [found, paths](const jobs::JobControl &control) { *found = recogniseAll(paths, control); });
+    Job *const running = job.get();
+    connect(running, &Job::finished, this, [this, found] { openPlanned(planOf(std::move(*found))); });
+    std::erase_if(m_openings, [](const auto &one) { return !one->isRunning(); });
+    m_openings.push_back(std::move(job));
+    m_status->follow(running);
+    running->start();
+}
+
+void MainWindow::openPlanned(const DropPlan &plan)
+{
+    for (const recognition::Recognition &reading : plan.readings) {
+        openReading(pathToOpen(reading));
+    }
+    for (const recognition::Recognition &package : plan.packages) {
+        openPackage(pathToOpen(package));
+    }
+    QStringList notices;
+    for (const Recognitions *const later : {&plan.access, &plan.keys, &plan.trust}) {
+        for (const recognition::Recognition &item : *later) {
+            m_parts.library->keep(pathToOpen(item), kindName(item.kind));
+            notices.append(tr("%1: %2. It is kept until there is a place for it.").arg(shortName(item), kindName(item.kind)));
+        }
+    }
+    for (const recognition::Recognition &item : plan.unusable) {
+        notices.append(reasonSentence(item) + QLatin1Char('.'));
+    }
+    m_notices->say(notices);
+    showKept();
+}
+
+void MainWindow::openPackage(const QString &path)
+{
+    const QString key = packagePrefix + path;
+    if (!m_open.contains(key)) {
+        m_parts.library->addOpened(path, LibraryEntry::Kind::Package);
+        auto *const session = new PackageSession(path, m_parts.expectations);
+        auto *const page = new PackagePage(session, m_parts.library);
+        session->setParent(page);
+        m_open[key] = page;
+        m_pages->addWidget(page);
+        m_sidebar->addOpen(libraryKey, key, page->title());
+        page->restoreSplitterState(QSettings().value(splitterKey).toByteArray());
+        connect(session, &PackageSession::stageChanged, this, [this, page] { packageChanged(page); });
+        connect(session, &PackageSession::verified, this, [this, page] { rememberVerification(page); });
+        connect(page, &PackagePage::statusChanged, this, &MainWindow::updateStatus);
+        session->open(m_parts.settings->verifyWhenOpened());
+    } else {
+        packagePage(path)->session()->lookForChanges();
+    }
+    showPage(key);
+}
+
+void MainWindow::openReading(const QString &path)
+{
+    const QString key = readingPrefix + path;
+    if (!m_open.contains(key)) {
+        m_parts.library->addOpened(path, LibraryEntry::Kind::Reading);
+        auto *const page = new ReadingPage(path);
+        m_open[key] = page;
+        m_pages->addWidget(page);
+        m_sidebar->addOpen(readingsKey, key, QFileInfo(path).fileName());
+        m_sidebar->setIcon(key, readingsKey, &Colours::muted);
+    }
+    showPage(key);
+}
+
+void MainWindow::showKept()
+{
+    m_library->setKept(m_parts.library->kept());
+}
+
+// ---- pages
+
+void MainWindow::showPage(const QString &key)
+{
+    const auto open = m_open.find(key);
+    m_pages->setCurrentWidget(open != m_open.end() ? open->second
+                              : key == readingsKey ? static_cast<QWidget *>(m_readings)
+                                                   : m_library);
+    m_sidebar->setCurrent(key);
+    updateStatus();
+    updateActions();
+}
+
+void MainWindow::closePage(const QString &key)
+{
+    const auto open = m_open.find(key);
+    if (open == m_open.end()) {
+        return;
+    }
+    QWidget *const page = open->second;
+    const bool inFront = m_pages->currentWidget() == page;
+    if (const auto *const package = qobject_cast<PackagePage *>(page)) {
+        QSettings().setValue(splitterKey, package->splitterState());
+    }
+    m_open.erase(open);
+    m_sidebar->removeOpen(key);
+    if (inFront) {
+        showPage(key.startsWith(readingPrefix) ? readingsKey : libraryKey);
+    }
+    m_pages->removeWidget(page);
+    delete page; // stops its work
+}
+
+void MainWindow::closeCurrent()
+{
+    const auto open = std::ranges::find(m_open, m_pages->currentWidget(), &decltype(m_open)::value_type::second);
+    if (open == m_open.end()) {
+        close();
+    } else {
+        closePage(open->first);
+    }
+}
+
+PackagePage *MainWindow::packagePage(const QString &path) const
+{
+    const auto open = m_open.find(packagePrefix + path);
+    return open == m_open.end() ? nullptr : qobject_cast<PackagePage *>(open->second);
+}
+
+PackagePage *MainWindow::currentPackage() const
+{
+    return qobject_cast<PackagePage *>(m_pages->currentWidget());
+}
+
+void MainWindow::packageChanged(PackagePage *page)
+{
+    const PackageSession *const session = page->session();
+    const QString key = packagePrefix + session->path();
+    if (session->isBusy()) {
+        m_status->follow(session->job());
+        m_sidebar->setIcon(key, QStringLiteral("checking"), &Colours::muted);
+    } else if (session->stage() == PackageSession::Stage::Failed || session->filesChanged()) {
+        m_sidebar->setIcon(key, QStringLiteral("problem"), &Colours::attention);
+    } else if (session->verification()) {
+        const stream::Verdict verdict = session->verification()->judgement.verdict;
+        m_sidebar->setIcon(key, verdictIcon(verdict), verdictColour(verdict));
+    } else {
+        m_sidebar->setIcon(key, QStringLiteral("unchecked"), &Colours::muted);
+    }
+    updateActions();
+}
+
+void MainWindow::rememberVerification(PackagePage *page)
+{
+    const PackageSession *const session = page->session();
+    const package::Verification &verification = *session->verification();
+    const std::string_view name = verdictName(verification.judgement.verdict);
+    m_parts.library->setVerification(session->path(),
+                                     {.when = session->verifiedAt(),
+                                      .verdict = QString::fromLatin1(name.data(), qsizetype(name.size())),
+                                      .chunks = verification.report.chunks,
+                                      .footprint = QString::fromStdString(session->footprint())});
+    if (m_parts.settings->notifyWhenDone() && !isActiveWindow()) {
+        notify(page->title(), verdictText(verification).title);
+    }
+}
+
+void MainWindow::notify(const QString &title, const QString &text)
+{
+    QApplication::alert(this);
+    showNotification(title, text);
+}
+
+void MainWindow::updateStatus()
+{
+    const PackagePage *const page = currentPackage();
+    m_status->setText(page != nullptr ? page->statusText() : QString());
+    setWindowTitle(page != nullptr ? tr("%1 – Stream Desk").arg(page->title()) : tr("Stream Desk"));
+}
+
+void MainWindow::updateActions()
+{
+    for (QAction *const action : m_packageActions) {
+        action->setEnabled(currentPackage() != nullptr);
+    }
+    m_sidebar->setCount(libraryKey, m_parts.library->count(LibraryEntry::Kind::Package));
+    m_sidebar->setCount(readingsKey, m_parts.library->count(LibraryEntry::Kind::Reading));
+}
+
+// ---- the window itself
+
+void MainWindow::raiseAboveOthers()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
+        for (const auto &[key, page] : m_open) {
+            if (auto *const package = qobject_cast<PackagePage *>(page)) {
+                package->session()->lookForChanges();
+            }
+        }
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_status->running() > 0 && !m_closingAgreed) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    saveWindow();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    auto *const box = new QMessageBox(QMessageBox::Question, tr("Close Stream Desk?"),
+                                      tr("Work is not finished yet:"), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(m_status->titlesOfRunning().join(QLatin1Char('\n')));
+    QPushButton *const stop = box->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Go on working"), QMessageBox::RejectRole));
+    connect(stop, &QPushButton::clicked, this, [this] {
+        m_closingAgreed = true;
+        m_status->stopAll();
+        close();
+    });
+    box->open();
+}
+
+void MainWindow::saveWindow()
+{
+    QSettings().setValue(geometryKey, saveGeometry());
+    if (const PackagePage *const page = currentPackage()) {
+        QSettings().setValue(splitterKey, page->splitterState());
+    }
+}
+
+void MainWindow::restoreWindow()
+{
+    if (!restoreGeometry(QSettings().value(geometryKey).toByteArray())) {
+        resize(firstSize.boundedTo(screen()->availableSize()));
+    }
+}
+
+} // namespace streamdesk::ui

@@ -1,0 +1,95 @@
+// The window: sidebar, the page that was chosen, status; and where everything that is opened or dropped arrives.
+#pragma once
+
+#include "core/package/verify.h"
+#include "ui/drop/drop_plan.h"
+#include "ui/jobs/job.h"
+#include "ui/library/library_store.h"
+#include "ui/window/settings.h"
+
+#include <QMainWindow>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+class QFileDialog;
+class QMenu;
+class QStackedWidget;
+
+namespace streamdesk::ui {
+
+class LibraryPage;
+class NoticeBar;
+class PackagePage;
+class ReadingPage;
+class Sidebar;
+class StatusArea;
+class Theme;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Parts // all outlive the window
+    {
+        Settings *settings;
+        LibraryStore *library;
+        Theme *theme;
+        package::Expectations expectations; // what is known of senders from elsewhere
+    };
+    explicit MainWindow(Parts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // Absolute paths of whatever kind: recognised by content in a job, opened when there is a place for them, and else
+    // named for what they are.
+    void openPaths(const QStringList &paths);
+    // The page of an opened package; nullptr when it is not open.
+    [[nodiscard]] PackagePage *packagePage(const QString &path) const;
+    [[nodiscard]] PackagePage *currentPackage() const;
+    // Comes to the front, as far as the desktop lets it.
+    void raiseAboveOthers();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildMenus();
+    void buildPackageMenu(QMenu *menu);
+    void openPlanned(const DropPlan &plan);
+    void openPackage(const QString &path);
+    void openReading(const QString &path);
+    void showKept();
+    void showPage(const QString &key);
+    void closePage(const QString &key);
+    void closeCurrent();
+    void updateStatus();
+    void updateActions();
+    void packageChanged(PackagePage *page);
+    void rememberVerification(PackagePage *page);
+    void notify(const QString &title, const QString &text);
+    void chooseFolder();
+    void chooseFiles();
+    void showChooser(QFileDialog *dialog);
+    void fillRecent(QMenu *menu);
+    void paste();
+    void askBeforeClosing();
+    void saveWindow();
+    void restoreWindow();
+
+    Parts m_parts;
+    Sidebar *m_sidebar;
+    NoticeBar *m_notices;
+    QStackedWidget *m_pages;
+    StatusArea *m_status;
+    LibraryPage *m_library;
+    LibraryPage *m_readings;
+    std::map<QString, QWidget *> m_open; // by key: "package:PATH", "reading:PATH"
+    std::vector<std::unique_ptr<Job>> m_openings;
+    std::vector<QAction *> m_packageActions; // that need a package in front
+    bool m_closingAgreed = false;
+};
+
+} // namespace streamdesk::ui
