@@ -2,6 +2,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_label.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -72,7 +73,8 @@ QLabel *selectableLabel(QWidget *parent)
 } // namespace
 
 VerdictBanner::VerdictBanner(QWidget *parent)
-    : QFrame(parent), m_title(selectableLabel(this)), m_text(selectableLabel(this)), m_action(new QPushButton(this))
+    : QFrame(parent), m_symbol(new IconLabel(iconSize, this)), m_title(selectableLabel(this)),
+      m_text(selectableLabel(this)), m_action(new QPushButton(this))
 {
     m_title->setFont(emphasisFont());
     m_text->setProperty("muted", true);
@@ -88,7 +90,7 @@ VerdictBanner::VerdictBanner(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(edge, above, edge, above);
     row->setSpacing(gap);
-    row->addSpacing(iconSize);
+    row->addWidget(m_symbol, 0, Qt::AlignVCenter);
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
 
@@ -107,7 +109,7 @@ void VerdictBanner::setVerdict(Tone tone, const QString &iconName, const QString
     if (tone != m_tone || iconName != m_iconName) {
         m_tone = tone;
         m_iconName = iconName;
-        m_icon = iconName.isEmpty() ? QIcon() : icon(iconName, coloursOf(tone).strong);
+        m_symbol->setIcon(iconName.isEmpty() ? QIcon() : icon(iconName, coloursOf(tone).strong));
         setStyled(m_title, "tone", QString::fromLatin1(coloursOf(tone).name));
         setStyled(m_action, "primary", tone == Tone::Accent);
         update();
@@ -162,8 +164,6 @@ void VerdictBanner::paintEvent(QPaintEvent *)
     }
     painter.setPen(QPen(m_tone == Tone::Neutral ? colours.line : strong, 1));
     painter.drawPath(card);
-    const QRect place(edge, (height() - iconSize) / 2, iconSize, iconSize);
-    m_icon.paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place));
 }
 
 } // namespace streamdesk::ui

@@ -5,7 +5,6 @@
 #include "ui/theme/colours.h"
 
 #include <QFrame>
-#include <QIcon>
 
 #include <optional>
 
@@ -13,6 +12,8 @@ class QLabel;
 class QPushButton;
 
 namespace streamdesk::ui {
+
+class IconLabel;
 
 class VerdictBanner : public QFrame
 {
@@ -44,8 +45,8 @@ protected:
 private:
     Tone m_tone = Tone::Neutral;
     QString m_iconName;
-    QIcon m_icon;
     std::optional<double> m_progress;
+    IconLabel *m_symbol;
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_action;

@@ -1,0 +1,118 @@
+// What is chosen takes effect at once and is there at the next start.
+#include "ui/theme/colours.h"
+#include "ui/window/settings.h"
+#include "ui/window/settings_dialog.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace streamdesk;
+using ui::Appearance;
+using ui::Settings;
+using ui::SettingsDialog;
+
+namespace {
+
+template <typename Button>
+Button *buttonSaying(const QWidget &widget, const QString &text)
+{
+    for (Button *button : widget.findChildren<Button *>()) {
+        if (button->text() == text) {
+            return button;
+        }
+    }
+    qFatal("there is no button %s", qPrintable(text));
+}
+
+QColor windowColour()
+{
+    return QApplication::palette().color(QPalette::Window);
+}
+
+} // namespace
+
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("streamdesk"));
+        QCoreApplication::setApplicationName(QStringLiteral("stream-desk"));
+    }
+    void init() { QSettings().clear(); }
+
+    void beginsWithWhatMostPeopleWant()
+    {
+        const Settings settings;
+        QVERIFY(settings.appearance() == Appearance::System);
+        QVERIFY(settings.verifyWhenOpened());
+        QVERIFY(settings.notifyWhenDone());
+    }
+
+    void darkTakesEffectAtOnceAndIsRemembered()
+    {
+        Settings settings;
+        ui::Theme theme(Appearance::Light);
+        SettingsDialog dialog(settings, theme);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QCOMPARE(windowColour(), ui::lightColours().window);
+        auto *dark = buttonSaying<QRadioButton>(dialog, QStringLiteral("Dark"));
+        QTest::mouseClick(dark, Qt::LeftButton, {}, QPoint(8, dark->height() / 2));
+        QCOMPARE(windowColour(), ui::darkColours().window);
+        QVERIFY(Settings().appearance() == Appearance::Dark);
+    }
+
+    void whatIsSwitchedOffStaysOff()
+    {
+        Settings settings;
+        ui::Theme theme(Appearance::Light);
+        SettingsDialog dialog(settings, theme);
+        dialog.open();
+        QSignalSpy changed(&settings, &Settings::changed);
+        for (QCheckBox *box : dialog.findChildren<QCheckBox *>()) {
+            QVERIFY(box->isChecked());
+            QTest::keyClick(box, Qt::Key_Space);
+        }
+        QCOMPARE(changed.count(), 2);
+        QVERIFY(!Settings().verifyWhenOpened());
+        QVERIFY(!Settings().notifyWhenDone());
+    }
+
+    void showsWhatWasChosenBefore()
+    {
+        Settings settings;
+        settings.setAppearance(Appearance::Light);
+        settings.setVerifyWhenOpened(false);
+        ui::Theme theme(Appearance::Light);
+        const SettingsDialog dialog(settings, theme);
+        QVERIFY(buttonSaying<QRadioButton>(dialog, QStringLiteral("Light"))->isChecked());
+        QVERIFY(!dialog.findChildren<QCheckBox *>().front()->isChecked());
+    }
+
+    void whatNobodyChoseIsNoHarm()
+    {
+        QSettings().setValue(QStringLiteral("appearance"), QStringLiteral("pink"));
+        QVERIFY(Settings().appearance() == Appearance::System);
+    }
+
+    void closes()
+    {
+        Settings settings;
+        ui::Theme theme(Appearance::Light);
+        SettingsDialog dialog(settings, theme);
+        dialog.open();
+        QTest::mouseClick(buttonSaying<QPushButton>(dialog, QStringLiteral("Close")), Qt::LeftButton);
+        QVERIFY(!dialog.isVisible());
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+
+#include "test_settings_dialog.moc"

@@ -1,0 +1,118 @@
+#include "ui/window/settings_dialog.h"
+
+#include "ui/window/settings.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace streamdesk::ui {
+
+namespace {
+
+// A control with a line under it that says what it does.
+QWidget *explained(QWidget *control, const QString &explanation)
+{
+    auto *words = new QLabel(explanation);
+    words->setProperty("muted", true);
+    words->setWordWrap(true);
+    control->setAccessibleDescription(explanation);
+    auto *both = new QWidget;
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(control);
+    column->addWidget(words);
+    return both;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent)
+    : QDialog(parent), m_settings(settings), m_theme(theme)
+{
+    setWindowTitle(tr("Settings"));
+    setModal(false);
+
+    auto *card = new QFrame;
+    card->setProperty("card", true);
+    auto *grid = new QGridLayout(card);
+    grid->setContentsMargins(18, 18, 18, 18);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(20);
+    grid->setColumnStretch(1, 1);
+    addRow(grid, tr("Appearance"), makeAppearance());
+    addRow(grid, tr("Verification"), makeVerification());
+    addRow(grid, tr("Notifications"), makeNotification());
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(card, 1);
+    column->addWidget(buttons);
+    setMinimumWidth(520);
+}
+
+void SettingsDialog::addRow(QGridLayout *grid, const QString &label, QWidget *control)
+{
+    auto *name = new QLabel(label);
+    QFont font = name->font();
+    font.setWeight(QFont::DemiBold);
+    name->setFont(font);
+    const int row = grid->rowCount();
+    grid->addWidget(name, row, 0, Qt::AlignTop);
+    grid->addWidget(control, row, 1);
+}
+
+QWidget *SettingsDialog::makeAppearance()
+{
+    auto *choice = new QWidget;
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    const auto add = [&](Appearance appearance, const QString &text, const QString &description) {
+        auto *button = new QRadioButton(text);
+        button->setAccessibleName(tr("Appearance: %1").arg(text));
+        button->setAccessibleDescription(description);
+        button->setToolTip(description);
+        button->setChecked(m_settings.appearance() == appearance);
+        connect(button, &QRadioButton::toggled, this, [this, appearance](bool chosen) {
+            if (chosen) {
+                m_settings.setAppearance(appearance);
+                m_theme.setAppearance(appearance);
+            }
+        });
+        row->addWidget(button);
+    };
+    add(Appearance::System, tr("As the system"), tr("Light or dark, whatever the system is set to."));
+    add(Appearance::Light, tr("Light"), tr("Always light."));
+    add(Appearance::Dark, tr("Dark"), tr("Always dark."));
+    row->addStretch();
+    return choice;
+}
+
+QWidget *SettingsDialog::makeVerification()
+{
+    auto *box = new QCheckBox(tr("Verify a package when it is opened"));
+    box->setChecked(m_settings.verifyWhenOpened());
+    connect(box, &QCheckBox::toggled, this, [this](bool on) { m_settings.setVerifyWhenOpened(on); });
+    return explained(box, tr("Without this a package is only read; “Verify” checks it when you want it."));
+}
+
+QWidget *SettingsDialog::makeNotification()
+{
+    auto *box = new QCheckBox(tr("Tell me when long work is done"));
+    box->setChecked(m_settings.notifyWhenDone());
+    connect(box, &QCheckBox::toggled, this, [this](bool on) { m_settings.setNotifyWhenDone(on); });
+    return explained(box, tr("Only while another window is in front."));
+}
+
+} // namespace streamdesk::ui
