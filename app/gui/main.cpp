@@ -84,8 +84,8 @@ int main(int argc, char **argv)
     const Arguments arguments = parse(application);
 
     ui::SingleInstance instance;
-    const bool special = arguments.expectations.trust || arguments.expectations.code; // only for this window
-    if (!special && instance.handOver(arguments.paths)) {
+    const bool special = arguments.expectations.trust || arguments.expectations.code; // holds for this window only
+    if (!special && instance.start(arguments.paths) == ui::SingleInstance::Role::HandedOver) {
         return 0;
     }
     ui::Settings settings;
@@ -95,8 +95,9 @@ int main(int argc, char **argv)
                            .library = &library,
                            .theme = &theme,
                            .expectations = arguments.expectations});
-    QObject::connect(&instance, &ui::SingleInstance::activated, &window, [&window](const QStringList &paths) {
-        window.raiseAboveOthers();
+    QObject::connect(&instance, &ui::SingleInstance::activated, &window,
+                     [&window](const QStringList &paths, const QByteArray &activationToken) {
+        ui::SingleInstance::bringToFront(&window, activationToken);
         if (!paths.isEmpty()) {
             window.openPaths(paths);
         }

@@ -68,7 +68,9 @@ LibraryPage::LibraryPage(LibraryStore *store, LibraryEntry::Kind kind, QWidget *
     layout->addWidget(m_kept);
     m_kept->hide();
 
+    connect(m_store, &LibraryStore::added, this, &LibraryPage::fill);
     connect(m_store, &LibraryStore::changed, this, &LibraryPage::fill);
+    connect(m_store, &LibraryStore::removed, this, &LibraryPage::fill);
     fill();
 }
 
@@ -146,14 +148,14 @@ void LibraryPage::fill()
         item->setIcon(0, icon(m_kind == LibraryEntry::Kind::Package ? QStringLiteral("library") : QStringLiteral("readings"),
                               &Colours::muted));
         item->setSizeHint(0, {0, 32});
-        if (entry.lastVerification) {
-            const auto verdict = stream::verdictFromName(entry.lastVerification->verdict.toStdString());
-            item->setText(1, verdict ? verdictTitle(*verdict) : entry.lastVerification->verdict);
+        if (entry.verified) {
+            const auto verdict = stream::verdictFromName(entry.verified->verdict.toStdString());
+            item->setText(1, verdict ? verdictTitle(*verdict) : entry.verified->verdict);
             if (verdict) {
                 item->setIcon(1, icon(verdictIcon(*verdict), &Colours::muted)); // of before: no colour of a verdict
             }
             item->setToolTip(1, tr("Verified on %1; open it to verify it as it is now.")
-                                    .arg(QLocale().toString(entry.lastVerification->when, QLocale::ShortFormat)));
+                                    .arg(QLocale().toString(entry.verified->when, QLocale::ShortFormat)));
         } else {
             item->setText(1, tr("never"));
         }
@@ -194,7 +196,7 @@ void LibraryPage::showMenu(const QPoint &at)
 
 void LibraryPage::rename(const QString &path)
 {
-    const auto entry = m_store->entry(path);
+    const auto entry = m_store->find(path);
     auto *const dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Rename"));

@@ -130,7 +130,7 @@ void PackagePage::buildHeader()
 
 QString PackagePage::title() const
 {
-    const auto entry = m_store->entry(m_session->path());
+    const auto entry = m_store->find(m_session->path());
     return entry ? entry->title : QFileInfo(m_session->path()).fileName();
 }
 
@@ -144,7 +144,7 @@ void PackagePage::update()
 
 void PackagePage::updateHeader()
 {
-    const auto entry = m_store->entry(m_session->path());
+    const auto entry = m_store->find(m_session->path());
     m_title->setText(title());
     m_place->setText(QFileInfo(m_session->path()).fileName() == title()
                          ? placeText(m_session->path())
@@ -162,11 +162,11 @@ void PackagePage::updateHeader()
 
 QString PackagePage::lastVerifiedText() const
 {
-    const auto entry = m_store->entry(m_session->path());
-    if (!entry || !entry->lastVerification) {
+    const auto entry = m_store->find(m_session->path());
+    if (!entry || !entry->verified) {
         return tr("It was not verified on this computer before.");
     }
-    const auto &last = *entry->lastVerification;
+    const auto &last = *entry->verified;
     const auto verdict = stream::verdictFromName(last.verdict.toStdString());
     const QString when = QLocale().toString(last.when, QLocale::ShortFormat);
     const QString title = verdict ? verdictTitle(*verdict) : last.verdict;
@@ -408,7 +408,7 @@ void PackagePage::rename()
 
 void PackagePage::editNote()
 {
-    const auto entry = m_store->entry(m_session->path());
+    const auto entry = m_store->find(m_session->path());
     auto *const dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Note"));

@@ -2,6 +2,7 @@
 
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/kind_words.h"
+#include "ui/library/kept_files.h"
 #include "ui/library/library_page.h"
 #include "ui/package/package_page.h"
 #include "ui/package/verdict_words.h"
@@ -49,7 +50,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent), m_parts(std::move(parts)), m_sidebar(new Sidebar), m_notices(new NoticeBar),
       m_pages(new QStackedWidget), m_status(new StatusArea),
       m_library(new LibraryPage(m_parts.library, LibraryEntry::Kind::Package)),
-      m_readings(new LibraryPage(m_parts.library, LibraryEntry::Kind::Reading))
+      m_readings(new LibraryPage(m_parts.library, LibraryEntry::Kind::Readings))
 {
     setWindowTitle(tr("Stream Desk"));
     m_sidebar->addHeading(tr("Data"));
@@ -86,20 +87,19 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
         connect(page, &LibraryPage::openFolderRequested, this, &MainWindow::chooseFolder);
         connect(page, &LibraryPage::openFileRequested, this, &MainWindow::chooseFiles);
         connect(page, &LibraryPage::forgetKeptRequested, this, [this] {
-            m_parts.library->forgetKept();
-            showKept();
+            KeptFiles::clear();
+            nameKept();
         });
     }
     auto *const drops = new DropCatcher(this);
     connect(drops, &DropCatcher::dropped, this, &MainWindow::openPaths);
-    connect(m_parts.library, &LibraryStore::changed, this, [this] {
-        for (const auto &[key, page] : m_open) {
-            if (auto *const package = qobject_cast<PackagePage *>(page)) {
-                m_sidebar->setText(key, package->title());
-            }
+    connect(m_parts.library, &LibraryStore::changed, this, [this](const QString &path) {
+        if (const PackagePage *const page = packagePage(path)) {
+            m_sidebar->setText(packagePrefix + path, page->title());
+            updateStatus();
         }
     });
-    showKept();
+    nameKept();
     m_sidebar->setCurrent(libraryKey);
     restoreWindow();
     updateActions();
@@ -107,14 +107,14 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::openPaths(const QStringList &paths)
+void MainWindow::openPaths(const QStringList &paths, const QStringList &elsewhere)
 {
     const auto found = std::make_shared<Recognitions>();
     auto job = std::make_unique<Job>(
         tr("Looking at %n file(s)", nullptr, int(paths.size())),
         [found, paths](const jobs::JobControl &control) { *found = recogniseAll(paths, control); });
     Job *const running = job.get();
-    connect(running, &Job::finished, this, [this, found] { openPlanned(planOf(std::move(*found))); });
+    connect(running, &Job::finished, this, [this, found, elsewhere] { openPlanned(planOf(std::move(*found), elsewhere)); });
     std::erase_if(m_openings, [](const auto &one) { return !one->isRunning(); });
     m_openings.push_back(std::move(job));
     m_status->follow(running);
@@ -132,22 +132,25 @@ void MainWindow::openPlanned(const DropPlan &plan)
     QStringList notices;
     for (const Recognitions *const later : {&plan.access, &plan.keys, &plan.trust}) {
         for (const recognition::Recognition &item : *later) {
-            m_parts.library->keep(pathToOpen(item), kindName(item.kind));
+            KeptFiles::add(pathToOpen(item));
             notices.append(tr("%1: %2. It is kept until there is a place for it.").arg(shortName(item), kindName(item.kind)));
         }
     }
     for (const recognition::Recognition &item : plan.unusable) {
         notices.append(reasonSentence(item) + QLatin1Char('.'));
     }
+    for (const QString &address : plan.elsewhere) {
+        notices.append(tr("%1 is not on this computer. Save it first, then open it from there.").arg(address));
+    }
     m_notices->say(notices);
-    showKept();
+    nameKept();
 }
 
-void MainWindow::openPackage(const QString &path)
+void MainWindow::openPackage(const QString &given)
 {
+    const QString path = m_parts.library->noteOpened(given, LibraryEntry::Kind::Package);
     const QString key = packagePrefix + path;
     if (!m_open.contains(key)) {
-        m_parts.library->addOpened(path, LibraryEntry::Kind::Package);
         auto *const session = new PackageSession(path, m_parts.expectations);
         auto *const page = new PackagePage(session, m_parts.library);
         session->setParent(page);
@@ -165,11 +168,11 @@ void MainWindow::openPackage(const QString &path)
     showPage(key);
 }
 
-void MainWindow::openReading(const QString &path)
+void MainWindow::openReading(const QString &given)
 {
+    const QString path = m_parts.library->noteOpened(given, LibraryEntry::Kind::Readings);
     const QString key = readingPrefix + path;
     if (!m_open.contains(key)) {
-        m_parts.library->addOpened(path, LibraryEntry::Kind::Reading);
         auto *const page = new ReadingPage(path);
         m_open[key] = page;
         m_pages->addWidget(page);
@@ -179,9 +182,21 @@ void MainWindow::openReading(const QString &path)
     showPage(key);
 }
 
-void MainWindow::showKept()
+// What the kept files are is looked up each time: they may be gone or be something else by now.
+void MainWindow::nameKept()
 {
-    m_library->setKept(m_parts.library->kept());
+    const auto found = std::make_shared<Recognitions>();
+    m_naming = std::make_unique<Job>(QString(), [found, paths = KeptFiles::paths()](const jobs::JobControl &control) {
+        *found = recogniseAll(paths, control);
+    });
+    connect(m_naming.get(), &Job::finished, this, [this, found] {
+        QStringList lines;
+        for (const recognition::Recognition &item : *found) {
+            lines.append(tr("%1: %2").arg(shortName(item), kindName(item.kind)));
+        }
+        m_library->setKept(lines);
+    });
+    m_naming->start();
 }
 
 // ---- pages
@@ -229,7 +244,7 @@ void MainWindow::closeCurrent()
 
 PackagePage *MainWindow::packagePage(const QString &path) const
 {
-    const auto open = m_open.find(packagePrefix + path);
+    const auto open = m_open.find(packagePrefix + LibraryStore::canonical(path));
     return open == m_open.end() ? nullptr : qobject_cast<PackagePage *>(open->second);
 }
 
@@ -261,7 +276,7 @@ void MainWindow::rememberVerification(PackagePage *page)
     const PackageSession *const session = page->session();
     const package::Verification &verification = *session->verification();
     const std::string_view name = verdictName(verification.judgement.verdict);
-    m_parts.library->setVerification(session->path(),
+    m_parts.library->setVerified(session->path(),
                                      {.when = session->verifiedAt(),
                                       .verdict = QString::fromLatin1(name.data(), qsizetype(name.size())),
                                       .chunks = verification.report.chunks,
@@ -289,19 +304,16 @@ void MainWindow::updateActions()
     for (QAction *const action : m_packageActions) {
         action->setEnabled(currentPackage() != nullptr);
     }
-    m_sidebar->setCount(libraryKey, m_parts.library->count(LibraryEntry::Kind::Package));
-    m_sidebar->setCount(readingsKey, m_parts.library->count(LibraryEntry::Kind::Reading));
+    int packages = 0;
+    const QVector<LibraryEntry> entries = m_parts.library->entries();
+    for (const LibraryEntry &entry : entries) {
+        packages += entry.kind == LibraryEntry::Kind::Package ? 1 : 0;
+    }
+    m_sidebar->setCount(libraryKey, packages);
+    m_sidebar->setCount(readingsKey, int(entries.size()) - packages);
 }
 
 // ---- the window itself
-
-void MainWindow::raiseAboveOthers()
-{
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
-}
 
 void MainWindow::changeEvent(QEvent *event)
 {

@@ -43,13 +43,11 @@ public:
     ~MainWindow() override;
 
     // Absolute paths of whatever kind: recognised by content in a job, opened when there is a place for them, and else
-    // named for what they are.
-    void openPaths(const QStringList &paths);
+    // named for what they are. `elsewhere`: addresses of what is not on this computer.
+    void openPaths(const QStringList &paths, const QStringList &elsewhere = {});
     // The page of an opened package; nullptr when it is not open.
     [[nodiscard]] PackagePage *packagePage(const QString &path) const;
     [[nodiscard]] PackagePage *currentPackage() const;
-    // Comes to the front, as far as the desktop lets it.
-    void raiseAboveOthers();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -61,7 +59,7 @@ private:
     void openPlanned(const DropPlan &plan);
     void openPackage(const QString &path);
     void openReading(const QString &path);
-    void showKept();
+    void nameKept();
     void showPage(const QString &key);
     void closePage(const QString &key);
     void closeCurrent();
@@ -88,6 +86,7 @@ private:
     LibraryPage *m_readings;
     std::map<QString, QWidget *> m_open; // by key: "package:PATH", "reading:PATH"
     std::vector<std::unique_ptr<Job>> m_openings;
+    std::unique_ptr<Job> m_naming; // of what is kept
     std::vector<QAction *> m_packageActions; // that need a package in front
     bool m_closingAgreed = false;
 };
