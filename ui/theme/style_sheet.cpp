@@ -15,6 +15,10 @@ QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius
 QFrame[line="true"] { background: @line; border: none; }
 QLabel { background: transparent; }
 QLabel[muted="true"] { color: @muted; }
+QLabel[tone="accent"] { color: @accent; }
+QLabel[tone="intact"] { color: @intact; }
+QLabel[tone="attention"] { color: @attention; }
+QLabel[tone="broken"] { color: @broken; }
 
 QPushButton, QToolButton[button="true"] {
     background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 13px;
@@ -100,10 +104,13 @@ QString styleSheetFor(const Colours &colours)
         colours.window.lightness() < 128 ? colours.accent.lighter(108) : colours.accent.darker(112);
     const QColor field = colours.window;
     // Longer names first: "@accent" is the beginning of "@accentSoft".
-    const std::array<std::pair<const char *, QColor>, 13> names = {{
+    const std::array<std::pair<const char *, QColor>, 16> names = {{
         {"@accentSoft", colours.accentSoft},
         {"@accentHover", accentHover},
         {"@accent", colours.accent},
+        {"@attention", colours.attention},
+        {"@broken", colours.broken},
+        {"@intact", colours.intact},
         {"@onAccent", colours.onAccent},
         {"@notChecked", colours.notChecked},
         {"@window", colours.window},

@@ -1,5 +1,5 @@
 // What the style alone does not do: cards, the one button that stands out, quiet tables. Widgets say what they are by
-// properties: "card", "primary", "flat", "muted".
+// properties: "card", "primary", "flat", "muted", and for a label "tone" (accent, intact, attention, broken).
 #pragma once
 
 #include "ui/theme/colours.h"
