@@ -1,0 +1,63 @@
+// Packages with many chunks that are quickly made.
+#pragma once
+
+#include "tests/support/package_fixture.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace streamdesk::test {
+
+// Chunks of one byte each, as a person would publish them.
+inline void publishTinyChunks(const std::filesystem::path &folder, std::size_t chunks)
+{
+    class Zeros : public stream::ByteSource
+    {
+    public:
+        explicit Zeros(std::size_t bytes) : m_left(bytes) {}
+        [[nodiscard]] std::size_t read(std::span<std::byte> out) override
+        {
+            const std::size_t bytes = std::min(m_left, out.size());
+            std::fill_n(out.begin(), bytes, std::byte{});
+            m_left -= bytes;
+            return bytes;
+        }
+
+    private:
+        std::size_t m_left;
+    };
+    const GoldenPackage golden(QStringLiteral("csv"));
+    const auto key = [&](const char *role) {
+        return stream::RecipientKey::parse(golden.publicKey(QLatin1String(role)).toStdString(), role);
+    };
+    const package::PublishParams params{.outputFolder = folder,
+                                        .durability = io::Durability::NotSynced,
+                                        .chain = {.owner = key("owner"),
+                                                  .operatorKey = key("operator"),
+                                                  .machine = key("machine"),
+                                                  .signingKey = golden.signingKey(),
+                                                  .machineDid = "did:peaq:1",
+                                                  .machineKeyId = "did:peaq:1#k",
+                                                  .config = {.chunkSize = 1}}};
+    Zeros source(chunks);
+    (void)package::publish(source, params, {});
+}
+
+// A chain of this many rows of which nearly all are missing: an envelope after every 9,999 missing chunks, so that each
+// missing one has a row of its own.
+inline void writeSparseChain(const QString &folder, int rows)
+{
+    constexpr int every = 10'000;
+    QDir().mkpath(folder);
+    QFile sample(QStringLiteral(SAMPLE_PACKAGE "/package/chunk-0.json"));
+    if (!sample.open(QIODevice::ReadOnly)) {
+        qFatal("no sample");
+    }
+    QJsonObject envelope = QJsonDocument::fromJson(sample.readAll()).object();
+    for (int index = every - 1; index < rows; index += every) {
+        envelope[QStringLiteral("index")] = index;
+        writeFile(folder + QStringLiteral("/chunk-%1.json").arg(index), QJsonDocument(envelope).toJson());
+    }
+}
+
+} // namespace streamdesk::test
