@@ -118,7 +118,7 @@ void MainWindow::chooseFiles()
 void MainWindow::showChooser(QFileDialog *dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openPaths);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) { openPaths(paths); });
     dialog->open();
 }
 
