@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("stream-desk"));
     QApplication::setApplicationVersion(QStringLiteral(STREAMDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.streamdesk.StreamDesk"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application.svg")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/application.svg")));
     ui::installTranslations();
     const Arguments arguments = parse(application);
 
