@@ -16,7 +16,7 @@
 #include "ui/window/problem_panel.h"
 #include "ui/window/shell.h"
 #include "ui/words/amounts.h"
-#include "ui/words/problem_words.h"
+#include "ui/words/values.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -59,12 +59,6 @@ PackagePage::PackagePage(PackageSession *session, LibraryStore *store, QWidget *
     layout->addWidget(m_problem);
 
     m_facts = new FactRow(this);
-    m_machine = m_facts->add(tr("Machine"));
-    m_signer = m_facts->add(tr("Signed by"));
-    m_created = m_facts->add(tr("Created"));
-    m_size = m_facts->add(tr("Size"));
-    m_chunkSize = m_facts->add(tr("Chunk size"));
-    m_sourceHash = m_facts->add(tr("Source hash"));
     layout->addWidget(m_facts);
 
     m_chain = new ChainCard(this);
@@ -264,27 +258,38 @@ void PackagePage::updateFacts()
     }
     const auto &manifest = package->manifest().manifest;
     const auto &verification = m_session->verification();
-    QString machine = manifest && manifest->machineDid ? QString::fromStdString(*manifest->machineDid) : QString();
+    QString machine = manifest && manifest->machineDid ? shown(*manifest->machineDid) : QString();
     QString signer;
     if (verification && !verification->report.dids.empty()) {
-        machine = QString::fromStdString(verification->report.dids.front());
+        machine = shown(verification->report.dids.front());
     }
     if (verification && verification->report.signers.size() == 1) {
         signer = fingerprint(verification->report.signers.front());
     } else if (verification && verification->report.signers.size() > 1) {
         signer = tr("%n different key(s)", nullptr, int(verification->report.signers.size()));
     }
-    m_machine->setValue(middleShortened(machine, 24), machine);
-    m_signer->setValue(signer.size() > 24 ? signer.left(19) + QStringLiteral(" …") : signer, signer);
-    m_created->setValue(manifest && manifest->createdAt ? timeText(QString::fromStdString(*manifest->createdAt)) : QString(),
-                        manifest && manifest->createdAt ? QString::fromStdString(*manifest->createdAt) : QString());
-    const auto chunks = int(std::min<std::size_t>(package->count(), 1'000'000'000));
-    m_size->setValue(tr("%1 in %n chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
-    m_chunkSize->setValue(manifest && manifest->chunkSize ? sizeText(*manifest->chunkSize) : QString());
-    m_sourceHash->setValue(!manifest                ? tr("unknown, no manifest")
-                           : manifest->sourceHash ? tr("checked on decryption")
-                                                  : tr("not stated"),
-                           manifest && manifest->sourceHash ? QString::fromStdString(*manifest->sourceHash) : QString());
+    const auto text = [](const std::optional<std::string> &field) { return field ? shown(*field) : QString(); };
+    const std::optional<std::string> none;
+    const QString created = text(manifest ? manifest->createdAt : none);
+    const QString sourceHash = text(manifest ? manifest->sourceHash : none);
+    const int chunks = int(std::min<std::size_t>(package->count(), 1'000'000'000));
+    QVector<FactRow::Fact> facts;
+    const auto add = [&facts](const QString &label, const QString &value, const QString &whole = {}) {
+        if (!value.isEmpty()) {
+            facts.append({.label = label, .value = value, .whole = whole});
+        }
+    };
+    add(tr("Machine"), shortCode(machine, 15), machine);
+    add(tr("Signed by"), signer.size() > 24 ? signer.left(19) + QStringLiteral(" …") : signer, signer);
+    add(tr("Created"), timeText(created), created);
+    add(tr("Size"), tr("%1 in %n chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
+    add(tr("Chunk size"), manifest && manifest->chunkSize ? sizeText(*manifest->chunkSize) : QString());
+    add(tr("Source hash"),
+        !manifest              ? tr("unknown, no manifest")
+        : sourceHash.isEmpty() ? tr("not stated")
+                               : tr("checked on decryption"),
+        sourceHash);
+    m_facts->setFacts(facts);
 }
 
 QString PackagePage::statusText() const
@@ -381,7 +386,7 @@ void PackagePage::exportFindings()
                                                  [](const stream::Finding &finding) { return shortText(finding).toStdString(); })
                      : package::findingsCsv(verification.judgement.findings);
             file.file().write(std::as_bytes(std::span(text)));
-            file.commit();
+            file.commit(io::Durability::Synced);
         } catch (const StreamError &error) {
             m_problem->setProblem(tr("Exporting findings"), error);
             m_problem->setAction({});
@@ -439,7 +444,7 @@ void PackagePage::showFile(int row)
 
 void PackagePage::focusFilter()
 {
-    m_table->focusFilter();
+    m_table->focusSearch();
 }
 
 QByteArray PackagePage::splitterState() const

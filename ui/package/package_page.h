@@ -17,7 +17,6 @@ namespace streamdesk::ui {
 class ChainCard;
 class ChunkDetail;
 class ChunkTable;
-class Fact;
 class FactRow;
 class ProblemPanel;
 class VerdictBanner;
@@ -78,12 +77,6 @@ private:
     VerdictBanner *m_banner;
     ProblemPanel *m_problem;
     FactRow *m_facts;
-    Fact *m_machine;
-    Fact *m_signer;
-    Fact *m_created;
-    Fact *m_size;
-    Fact *m_chunkSize;
-    Fact *m_sourceHash;
     ChainCard *m_chain;
     QSplitter *m_splitter;
     ChunkTable *m_table;

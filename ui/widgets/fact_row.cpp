@@ -1,113 +1,139 @@
 #include "ui/widgets/fact_row.h"
 
-#include "ui/theme/colours.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QPainter>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace streamdesk::ui {
 
 namespace {
 
-constexpr int lineGap = 3;
-constexpr int shortest = 60; // px that a value keeps however narrow the window is
+constexpr int acrossGap = 16;
+constexpr int downGap = 8;
+constexpr int narrowestInCharacters = 24;
 
 } // namespace
 
-Fact::Fact(const QString &label, QWidget *parent) : QWidget(parent), m_label(label), m_valueFont(font())
+FactRow::FactRow(QWidget *parent) : QWidget(parent)
 {
-    setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setAccessibleName(label);
-    hide();
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
-void Fact::setValue(const QString &shown, const QString &whole, bool monospaced)
+void FactRow::setFacts(const QVector<Fact> &facts)
 {
-    m_shown = shown;
-    m_whole = whole.isEmpty() ? shown : whole;
-    m_valueFont = monospaced ? monospaceFont() : font();
-    m_valueFont.setWeight(QFont::Medium);
-    setToolTip(m_whole);
-    setAccessibleDescription(m_whole);
-    setVisible(!shown.isEmpty());
+    for (QWidget *cell : m_cells) {
+        cell->hide();
+        cell->deleteLater();
+    }
+    m_cells.clear();
+    for (const Fact &fact : facts) {
+        m_cells.push_back(makeCell(fact));
+        m_cells.back()->show();
+    }
+    arrange();
     updateGeometry();
-    update();
 }
 
-QSize Fact::sizeHint() const
+QWidget *FactRow::makeCell(const Fact &fact)
 {
-    const QFontMetrics label(labelFont());
-    const QFontMetrics value(m_valueFont);
-    return {std::max(label.horizontalAdvance(m_label), value.horizontalAdvance(m_shown)) + 2,
-            label.height() + lineGap + QFontMetrics(font()).height()};
-}
-
-QSize Fact::minimumSizeHint() const
-{
-    return {std::min(shortest, sizeHint().width()), sizeHint().height()};
-}
-
-void Fact::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    const Colours &colours = coloursFor(palette());
-    const QFontMetrics label(labelFont());
-    painter.setFont(labelFont());
-    painter.setPen(colours.muted);
-    painter.drawText(QRect(0, 0, width(), label.height()), Qt::AlignLeading | Qt::AlignVCenter,
-                     label.elidedText(m_label, Qt::ElideRight, width()));
-    const QRect below(0, label.height() + lineGap, width(), height() - label.height() - lineGap);
-    painter.setFont(m_valueFont);
-    painter.setPen(colours.text);
-    painter.drawText(below, Qt::AlignLeading | Qt::AlignVCenter,
-                     QFontMetrics(m_valueFont).elidedText(m_shown, Qt::ElideMiddle, width()));
-    if (hasFocus()) {
-        painter.setPen(colours.accent);
-        painter.drawLine(0, height() - 1, width(), height() - 1);
+    auto *cell = new QWidget(this);
+    auto *label = new QLabel(fact.label);
+    label->setFont(labelFont());
+    label->setProperty("muted", true);
+    auto *value = new ElidedLabel;
+    value->setText(fact.value);
+    value->setWhole(fact.whole);
+    value->setAccessibleName(fact.label + QStringLiteral(": ") + (fact.whole.isEmpty() ? fact.value : fact.whole));
+    if (fact.monospace) {
+        value->setFont(monospaceFont());
     }
-}
-
-void Fact::copy() const
-{
-    QApplication::clipboard()->setText(m_whole);
-}
-
-void Fact::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *const menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Copy"), this, &Fact::copy);
-    menu->popup(event->globalPos());
-}
-
-void Fact::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        copy();
-    } else {
-        QWidget::keyPressEvent(event);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(value);
+    if (fact.copyable) {
+        auto *copy = new QToolButton;
+        copy->setProperty("flat", true);
+        copy->setIcon(icon(QStringLiteral("copy"), &Colours::muted));
+        copy->setIconSize(QSize(14, 14));
+        copy->setToolTip(tr("Copy"));
+        copy->setAccessibleName(tr("Copy: %1").arg(fact.label));
+        connect(copy, &QToolButton::clicked, this,
+                [text = fact.whole.isEmpty() ? fact.value : fact.whole] { QApplication::clipboard()->setText(text); });
+        row->addWidget(copy);
     }
+    row->addStretch(1);
+    auto *column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(label);
+    column->addLayout(row, 1);
+    return cell;
 }
 
-FactRow::FactRow(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayout(this))
+int FactRow::columnsFor(int width) const
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(28);
-    m_layout->addStretch(1);
+    const int narrowest = fontMetrics().averageCharWidth() * narrowestInCharacters;
+    const int most = std::max(1, (width + acrossGap) / (narrowest + acrossGap));
+    const int cells = std::max(1, int(m_cells.size()));
+    const int rows = (cells + most - 1) / most;
+    return (cells + rows - 1) / rows; // as even as it goes
 }
 
-Fact *FactRow::add(const QString &label)
+int FactRow::heightForWidth(int width) const
 {
-    auto *const fact = new Fact(label, this);
-    m_layout->insertWidget(m_layout->count() - 1, fact);
-    return fact;
+    if (m_cells.empty()) {
+        return 0;
+    }
+    const int columns = columnsFor(width);
+    const int rows = (int(m_cells.size()) + columns - 1) / columns;
+    int height = 0;
+    for (const QWidget *cell : m_cells) {
+        height = std::max(height, cell->sizeHint().height());
+    }
+    return rows * height + (rows - 1) * downGap;
+}
+
+QSize FactRow::sizeHint() const
+{
+    return {600, heightForWidth(600)};
+}
+
+QSize FactRow::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * narrowestInCharacters, heightForWidth(width())};
+}
+
+void FactRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+    updateGeometry();
+}
+
+void FactRow::arrange()
+{
+    const int columns = columnsFor(width());
+    const int across = (width() + acrossGap) / columns;
+    int height = 0;
+    for (const QWidget *cell : m_cells) {
+        height = std::max(height, cell->sizeHint().height());
+    }
+    for (int i = 0; i < int(m_cells.size()); ++i) {
+        const QRect place((i % columns) * across, (i / columns) * (height + downGap), across - acrossGap, height);
+        m_cells[std::size_t(i)]->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+    }
 }
 
 } // namespace streamdesk::ui

@@ -1,54 +1,46 @@
-// Facts beside each other: a small label over a value, which is shortened where there is no room and whole in its
-// tooltip and when copied.
+// What is known of a thing, as small labels over values, side by side and in as many rows as the width asks for.
 #pragma once
 
+#include <QString>
+#include <QVector>
 #include <QWidget>
 
-class QHBoxLayout;
+#include <vector>
 
 namespace streamdesk::ui {
-
-// One fact. A click on its context menu, or Ctrl+C while it has the focus, copies the whole value.
-class Fact : public QWidget
-{
-    Q_OBJECT
-
-public:
-    explicit Fact(const QString &label, QWidget *parent = nullptr);
-
-    // `shown` may be shorter than `whole`; an empty value hides the fact.
-    void setValue(const QString &shown, const QString &whole = {}, bool monospaced = false);
-    [[nodiscard]] QString shown() const { return m_shown; }
-    [[nodiscard]] QString whole() const { return m_whole; }
-
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    void copy() const;
-
-    QString m_label;
-    QString m_shown;
-    QString m_whole;
-    QFont m_valueFont;
-};
 
 class FactRow : public QWidget
 {
     Q_OBJECT
 
 public:
+    struct Fact
+    {
+        QString label;
+        QString value;          // one line; shortened in the middle when there is no room
+        QString whole = {};     // for the tooltip; empty for the value
+        bool monospace = false; // for hex
+        bool copyable = false;  // with a button that copies `whole`, or else the value
+    };
+
     explicit FactRow(QWidget *parent = nullptr);
 
-    Fact *add(const QString &label);
+    void setFacts(const QVector<Fact> &facts);
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QHBoxLayout *m_layout;
+    [[nodiscard]] QWidget *makeCell(const Fact &fact);
+    [[nodiscard]] int columnsFor(int width) const;
+    void arrange();
+
+    std::vector<QWidget *> m_cells;
 };
 
 } // namespace streamdesk::ui

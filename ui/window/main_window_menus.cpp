@@ -38,8 +38,11 @@ void MainWindow::buildMenus()
                                                QKeySequence(tr("Ctrl+Shift+C")), this,
                                                [this] { currentPackage()->copyFindings(); }));
     edit->addAction(tr("&Paste Files"), QKeySequence::Paste, this, &MainWindow::paste);
-    m_packageActions.push_back(edit->addAction(icon(QStringLiteral("search")), tr("F&ilter Chunks"), QKeySequence::Find,
-                                               this, [this] { currentPackage()->focusFilter(); }));
+    // The key itself is the table's; it works wherever a table is seen.
+    const QString filter =
+        tr("F&ilter Chunks") + QLatin1Char('\t') + QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    m_packageActions.push_back(edit->addAction(icon(QStringLiteral("search")), filter, this,
+                                               [this] { currentPackage()->focusFilter(); }));
     edit->addSeparator();
     QAction *const settings = edit->addAction(icon(QStringLiteral("settings")), tr("&Settings…"), QKeySequence(tr("Ctrl+,")), this, [this] {
         auto *const dialog = new SettingsDialog(*m_parts.settings, *m_parts.theme, this);

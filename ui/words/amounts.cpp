@@ -1,6 +1,7 @@
 #include "ui/words/amounts.h"
 
 #include "ui/jobs/job.h"
+#include "ui/words/values.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -27,30 +28,10 @@ QString durationText(qint64 seconds)
 
 } // namespace
 
-QString sizeText(std::uint64_t bytes)
-{
-    constexpr std::uint64_t mebibyte = 1U << 20U;
-    if (bytes < 1024) {
-        return Words::tr("%n byte(s)", nullptr, int(bytes));
-    }
-    const bool whole = bytes < mebibyte || bytes % mebibyte == 0; // KiB need no fractions
-    return QLocale().formattedDataSize(qint64(bytes), whole && bytes < 1024 * mebibyte ? 0 : 2,
-                                       QLocale::DataSizeIecFormat);
-}
-
 QString timeText(const QString &iso)
 {
     const QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
     return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : iso;
-}
-
-QString middleShortened(const QString &text, int most)
-{
-    if (text.size() <= most) {
-        return text;
-    }
-    const int tail = most / 4;
-    return text.left(most - tail - 1) + QChar(0x2026) + text.right(tail);
 }
 
 QString paceText(const Job &job)
