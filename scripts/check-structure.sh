@@ -14,13 +14,14 @@ outside() { find core app -mindepth 1 -maxdepth 2 -type d ! -path "$1" ! -path c
 
 forbid "core includes upward" '#include "(app|ui)/' core
 forbid "core uses the toolkit's windows" '#include <Q(Widget|Application|Gui|Pixmap|Icon|Message|Dialog)' core
-forbid "base includes another room" '#include "core/(crypto|io|json|jobs|stream|package|keys)/' core/base
-forbid "crypto includes another room than base" '#include "core/(io|json|jobs|stream|package|keys)/' core/crypto
-forbid "json includes another room than base" '#include "core/(crypto|io|jobs|stream|package|keys)/' core/json
-forbid "jobs includes another room than base" '#include "core/(crypto|io|json|stream|package|keys)/' core/jobs
-forbid "io includes a room above it" '#include "core/(json|jobs|stream|package|keys)/' core/io
-forbid "stream includes a room above it" '#include "core/(io|package|keys)/' core/stream
-forbid "package includes a room above it" '#include "core/keys/' core/package
+forbid "base includes another room" '#include "core/(crypto|io|json|jobs|stream|package|keys|recognition)/' core/base
+forbid "crypto includes another room than base" '#include "core/(io|json|jobs|stream|package|keys|recognition)/' core/crypto
+forbid "json includes another room than base" '#include "core/(crypto|io|jobs|stream|package|keys|recognition)/' core/json
+forbid "jobs includes another room than base" '#include "core/(crypto|io|json|stream|package|keys|recognition)/' core/jobs
+forbid "io includes a room above it" '#include "core/(json|jobs|stream|package|keys|recognition)/' core/io
+forbid "stream includes a room above it" '#include "core/(io|package|keys|recognition)/' core/stream
+forbid "package includes a room above it" '#include "core/(keys|recognition)/' core/package
+forbid "keys includes a room above it" '#include "core/(package|recognition)/' core/keys
 for room in $(outside core/crypto); do
     forbid "a cryptographic library outside core/crypto" '#include <(sodium|openssl/|secp256k1)' "$room"
 done

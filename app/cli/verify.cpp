@@ -1,8 +1,6 @@
 #include "command.h"
 
-#include "core/base/text.h"
-#include "core/crypto/hex.h"
-#include "core/json/writer.h"
+#include "core/package/verification_json.h"
 #include "progress_bar.h"
 #include "words.h"
 
@@ -30,102 +28,6 @@ void addOptions(CLI::App &command, Options &options)
     addJsonFlag(command, options.json);
 }
 
-void writeFindings(json::Writer &writer, const std::vector<stream::Finding> &findings, bool remarks)
-{
-    writer.beginArray();
-    for (const stream::Finding &finding : findings) {
-        if ((gravityOf(finding.code) == stream::Gravity::Remark) != remarks) {
-            continue;
-        }
-        writer.beginObject();
-        writer.key("index");
-        if (finding.index) {
-            writer.number(*finding.index);
-        } else {
-            writer.null();
-        }
-        if (finding.index && finding.last != *finding.index) {
-            writer.member("lastIndex", finding.last);
-        }
-        writer.member("reason", stream::reasonOf(finding.code)).member("detail", describe(finding));
-        if (finding.difference != stream::Difference::None) {
-            writer.member("difference", stream::differenceName(finding.difference));
-        }
-        const auto optional = [&writer](std::string_view name, const std::string &text) {
-            if (!text.empty()) {
-                writer.member(name, text);
-            }
-        };
-        optional("file", finding.file);
-        optional("field", finding.field);
-        optional("expected", finding.expected);
-        optional("actual", finding.actual);
-        writer.endObject();
-    }
-    writer.endArray();
-}
-
-void writeSigner(json::Writer &writer, const package::Verification &verification)
-{
-    const auto &report = verification.report;
-    writer.beginObject().key("did");
-    report.dids.empty() ? writer.null() : writer.string(report.dids.front());
-    writer.key("publicKeyHex");
-    report.signers.empty() ? writer.null() : writer.string(crypto::toHex(report.signers.front().bytes));
-    writer.key("keyIds").beginArray();
-    for (const std::string &keyId : report.keyIds) {
-        writer.string(keyId);
-    }
-    writer.endArray().member("trusted", verification.judgement.signerTrusted).endObject();
-}
-
-void writeManifest(json::Writer &writer, const std::optional<stream::Manifest> &manifest)
-{
-    if (!manifest) {
-        writer.null();
-        return;
-    }
-    const auto number = [&writer](std::string_view name, const std::optional<std::uint64_t> &value) {
-        writer.key(name);
-        value ? writer.number(*value) : writer.null();
-    };
-    writer.beginObject().member("sourceHash", manifest->sourceHash);
-    number("totalChunks", manifest->totalChunks);
-    number("chunkSize", manifest->chunkSize);
-    writer.member("machineDid", manifest->machineDid).member("createdAt", manifest->createdAt).endObject();
-}
-
-void printJson(const package::Package &package, const package::Verification &verification)
-{
-    const auto &report = verification.report;
-    const auto &findings = verification.judgement.findings;
-    const bool robot = std::any_of(findings.begin(), findings.end(), [](const stream::Finding &finding) {
-        return finding.code == stream::FindingCode::RobotDialect;
-    });
-    std::string text;
-    json::Writer writer(text, json::Writer::Style::Pretty);
-    writer.beginObject()
-        .member("verdict", stream::verdictName(verification.judgement.verdict))
-        .member("valid", report.valid)
-        .member("totalChunks", report.chunks);
-    if (!report.valid) {
-        writer.member("failedAtIndex", report.failedAt.value_or(0)).member("reason", report.failedReason);
-    }
-    writer.key("failures");
-    writeFindings(writer, findings, false);
-    writer.key("warnings");
-    writeFindings(writer, findings, true);
-    writer.key("signer");
-    writeSigner(writer, verification);
-    writer.key("manifest");
-    writeManifest(writer, package.manifest().manifest);
-    writer.member("completeAndInOrder", verification.judgement.completeAndInOrder)
-        .member("code", verification.code)
-        .member("dialect", robot ? "on-robot-agent" : "chunks.v1")
-        .endObject();
-    print(text + "\n");
-}
-
 int run(Session &session, const Options &options)
 {
     const package::Expectations expectations = makeExpectations(options.expectations);
@@ -135,7 +37,7 @@ int run(Session &session, const Options &options)
     bar.finish();
 
     if (options.json) {
-        printJson(package, verification);
+        print(package::verificationJson(verification, package.manifest().manifest, describe));
     } else if (!session.quiet) {
         sayVerification(verification);
     }

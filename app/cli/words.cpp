@@ -92,20 +92,6 @@ std::string describeMismatch(const Finding &finding)
     }
 }
 
-// Neighbouring chunks of which the same is to be said.
-struct Stretch
-{
-    const Finding *finding;
-    std::uint64_t last;
-
-    [[nodiscard]] bool goesOnWith(const Finding &next) const
-    {
-        return finding->code == next.code && finding->difference == next.difference
-               && finding->difference != Difference::Swapped && finding->field == next.field && finding->index
-               && next.index && last + 1 == *next.index;
-    }
-};
-
 } // namespace
 
 std::string nextStep(ErrorCode code)
@@ -334,19 +320,8 @@ std::vector<std::string> explanation(const package::Verification &verification)
 
 std::vector<std::string> listFindings(const std::vector<Finding> &findings)
 {
-    constexpr std::ptrdiff_t kindsAtOnce = 8; // a chunk may have several findings, and so may its neighbours
-    std::vector<Stretch> stretches;
-    for (const Finding &finding : findings) {
-        const auto from = stretches.end() - std::min<std::ptrdiff_t>(stretches.end() - stretches.begin(), kindsAtOnce);
-        const auto open = std::find_if(from, stretches.end(), [&](const Stretch &s) { return s.goesOnWith(finding); });
-        if (open != stretches.end()) {
-            open->last = finding.last;
-        } else {
-            stretches.push_back(Stretch{.finding = &finding, .last = finding.last});
-        }
-    }
     std::vector<std::string> lines;
-    for (const auto &[finding, last] : stretches) {
+    for (const auto &[finding, last] : stream::stretches(findings)) {
         const std::string where = finding->index ? stretch(*finding->index, last) : finding->file;
         const bool namesOneFile =
             finding->code == FindingCode::CopyUsed || finding->code == FindingCode::CopyPassedOver;

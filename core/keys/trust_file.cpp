@@ -14,7 +14,6 @@ namespace {
 
 using json::Value;
 
-constexpr std::string_view schema = "streamdesk.trust.v1";
 constexpr std::size_t maxBytes = std::size_t{16} << 20U;
 
 [[noreturn]] void refuse(const std::string &field, std::string_view message)
@@ -86,8 +85,8 @@ TrustFile parseTrustFile(std::string text)
     document.parse(std::move(text), json::Limits{.maxBytes = maxBytes, .maxValues = 1'000'000, .maxDepth = 16});
     const Value root = document.root();
     const auto version = root.find("schemaVersion");
-    if (!version || version->string() != schema) {
-        refuse("schemaVersion", "is not " + std::string(schema) + ": this is no trust file, or one of a newer program");
+    if (!version || version->string() != trustSchema) {
+        refuse("schemaVersion", "is not " + std::string(trustSchema) + ": this is no trust file, or one of a newer program");
     }
     TrustFile file;
     readList(root, "machines", "", [&](Value value, const std::string &where) {

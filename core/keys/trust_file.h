@@ -5,9 +5,12 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace streamdesk::keys {
+
+inline constexpr std::string_view trustSchema = "streamdesk.trust.v1";
 
 struct TrustedKey
 {

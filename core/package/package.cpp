@@ -43,6 +43,26 @@ std::optional<std::uint64_t> copyNumber(std::string_view name)
     return parseUnsigned(name.substr(prefix.size(), digitsEnd - prefix.size()));
 }
 
+// Types once each, so that the list is short where there are many buyers.
+std::string recipientTypes(const std::vector<stream::KeyRecipient> &recipients)
+{
+    constexpr std::size_t maxListBytes = 200;
+    std::vector<std::string_view> types;
+    std::string list;
+    for (const stream::KeyRecipient &recipient : recipients) {
+        const std::string_view type = recipient.recipientType;
+        if (type.empty() || std::find(types.begin(), types.end(), type) != types.end()) {
+            continue;
+        }
+        if (list.size() + type.size() > maxListBytes) {
+            return list + (list.empty() ? "…" : ", …");
+        }
+        list.append(list.empty() ? "" : ", ").append(type);
+        types.push_back(type);
+    }
+    return list;
+}
+
 } // namespace
 
 Package Package::open(std::shared_ptr<const FileStore> envelopes, std::shared_ptr<const FileStore> ciphertexts,
@@ -72,7 +92,7 @@ Package Package::openFolder(const std::filesystem::path &folder, const jobs::Job
 
 Package::FileReading Package::readFile(const FileStore &store, const std::string &name, json::Document &document)
 {
-    FileReading result{.name = name, .entry = {}, .error = {}};
+    FileReading result{.name = name, .entry = {}, .recipients = {}, .error = {}};
     try {
         std::string text = document.takeBuffer();
         store.readText(name, stream::maxEnvelopeBytes, text);
@@ -86,7 +106,9 @@ Package::FileReading Package::readFile(const FileStore &store, const std::string
                                  .chunkId = std::move(reading.envelope.chunkId),
                                  .ciphertext = {},
                                  .ciphertextSize = 0,
+                                 .recipients = 0,
                                  .guessed = false};
+            result.recipients = recipientTypes(reading.envelope.encryption.keyRecipients);
         }
     } catch (const StreamError &error) {
         result.error = error;
@@ -94,8 +116,13 @@ Package::FileReading Package::readFile(const FileStore &store, const std::string
     }
     if (!result.entry) {
         if (const auto number = chunkNumber(name, ".json")) {
-            result.entry = Entry{
-                .index = *number, .name = name, .chunkId = {}, .ciphertext = {}, .ciphertextSize = 0, .guessed = true};
+            result.entry = Entry{.index = *number,
+                                 .name = name,
+                                 .chunkId = {},
+                                 .ciphertext = {},
+                                 .ciphertextSize = 0,
+                                 .recipients = 0,
+                                 .guessed = true};
         }
     }
     return result;
@@ -113,6 +140,14 @@ void Package::readEnvelopes(const jobs::JobControl &control)
     std::vector<std::string> names = m_envelopes->names();
     std::erase_if(names, [](const std::string &name) { return !isEnvelopeName(name); });
     m_entries.reserve(names.size());
+    std::unordered_map<std::string, std::uint32_t> recipientLists = {{std::string(), 0}};
+    const auto interned = [&](std::string &list) {
+        const auto [known, isNew] = recipientLists.try_emplace(list, std::uint32_t(m_recipientLists.size()));
+        if (isNew) {
+            m_recipientLists.push_back(std::move(list));
+        }
+        return known->second;
+    };
     auto next = names.begin();
     const jobs::JobControl quietly{.stop = control.stop, .progress = {}};
     jobs::runPipeline(
@@ -135,6 +170,7 @@ void Package::readEnvelopes(const jobs::JobControl &control)
                     m_problems.push_back(Problem{.file = reading.name, .error = *reading.error});
                 }
                 if (reading.entry) {
+                    reading.entry->recipients = interned(reading.recipients);
                     m_entries.push_back(std::move(*reading.entry));
                 } else {
                     m_strays.push_back(stream::Finding{.code = stream::FindingCode::EnvelopeUnreadable,

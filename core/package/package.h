@@ -37,6 +37,12 @@ public:
     [[nodiscard]] bool hasCiphertext(std::size_t position) const { return !m_entries[position].ciphertext.empty(); }
     // The chunk id as the envelope states it; empty when it could not be read.
     [[nodiscard]] const std::string &chunkId(std::size_t position) const { return m_entries[position].chunkId; }
+    // The types of the recipients the chunk's key is wrapped for, each once, in the envelope's order: "owner, operator,
+    // machine". Empty when there are none or the envelope could not be read; a list beyond measure ends in "…".
+    [[nodiscard]] const std::string &recipients(std::size_t position) const
+    {
+        return m_recipientLists[m_entries[position].recipients];
+    }
     // Bytes of all ciphertext that belongs to an envelope.
     [[nodiscard]] std::uint64_t totalCiphertextBytes() const;
 
@@ -72,12 +78,14 @@ private:
         std::string chunkId;    // as stated
         std::string ciphertext; // name; empty when there is none
         std::uint64_t ciphertextSize = 0;
-        bool guessed = false; // the index is from the name
+        std::uint32_t recipients = 0; // in m_recipientLists
+        bool guessed = false;         // the index is from the name
     };
     struct FileReading
     {
         std::string name;
         std::optional<Entry> entry;
+        std::string recipients;
         std::optional<StreamError> error;
     };
 
@@ -95,8 +103,9 @@ private:
 
     std::shared_ptr<const FileStore> m_envelopes;
     std::shared_ptr<const FileStore> m_ciphertexts;
-    std::vector<Entry> m_entries;    // by index
-    std::vector<Problem> m_problems; // by file name
+    std::vector<Entry> m_entries;                     // by index
+    std::vector<std::string> m_recipientLists = {{}}; // each once; most packages have one
+    std::vector<Problem> m_problems;                  // by file name
     std::vector<stream::Finding> m_strays;
     std::vector<stream::Finding> m_notices;
     stream::ManifestReading m_manifest;

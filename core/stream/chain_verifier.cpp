@@ -209,6 +209,8 @@ void ChainVerifier::classifyMismatches()
             const bool isLast = *finding.index + 1 == m_report.length; // which may well be shorter
             if (finding.actualSize > whole || (finding.actualSize < whole && !isLast)) {
                 finding.difference = finding.actualSize > whole ? Difference::Extended : Difference::Truncated;
+            }
+            if (finding.difference != Difference::Altered || finding.actualSize == whole) {
                 finding.expectedSize = whole;
             }
         }

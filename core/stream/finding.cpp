@@ -1,5 +1,7 @@
 #include "core/stream/finding.h"
 
+#include <algorithm>
+
 namespace streamdesk::stream {
 
 Gravity gravityOf(FindingCode code) noexcept
@@ -140,6 +142,33 @@ std::string_view differenceName(Difference difference) noexcept
         return "relinked";
     }
     return "";
+}
+
+namespace {
+
+bool goesOnWith(const Stretch &stretch, const Finding &next)
+{
+    const Finding &first = *stretch.finding;
+    return first.code == next.code && first.difference == next.difference && first.difference != Difference::Swapped
+           && first.field == next.field && first.index && next.index && stretch.last + 1 == *next.index;
+}
+
+} // namespace
+
+std::vector<Stretch> stretches(const std::vector<Finding> &findings)
+{
+    constexpr std::ptrdiff_t kindsAtOnce = 8; // a chunk may have several findings, and so may its neighbours
+    std::vector<Stretch> list;
+    for (const Finding &finding : findings) {
+        const auto from = list.end() - std::min<std::ptrdiff_t>(list.end() - list.begin(), kindsAtOnce);
+        const auto open = std::find_if(from, list.end(), [&](const Stretch &s) { return goesOnWith(s, finding); });
+        if (open != list.end()) {
+            open->last = finding.last;
+        } else {
+            list.push_back(Stretch{.finding = &finding, .last = finding.last});
+        }
+    }
+    return list;
 }
 
 } // namespace streamdesk::stream

@@ -79,7 +79,7 @@ struct Finding
     Difference difference = Difference::None;
     std::uint64_t other = 0;        // with Swapped: the chunk whose ciphertext this is
     std::uint64_t actualSize = 0;   // with HashMismatch: bytes of ciphertext that are here
-    std::uint64_t expectedSize = 0; // with Truncated and Extended: bytes that should be
+    std::uint64_t expectedSize = 0; // with HashMismatch: bytes that should be, where that is known; else 0
     bool refusedByReference = false;
 };
 
@@ -91,5 +91,16 @@ struct Finding
 
 // A stable name for programs: "truncated", "swapped", …; empty for None.
 [[nodiscard]] std::string_view differenceName(Difference difference) noexcept;
+
+// Neighbouring chunks of which the same is to be said.
+struct Stretch
+{
+    const Finding *finding; // of the first of them
+    std::uint64_t last;     // with an index: the last chunk
+};
+
+// Joins findings in chain order that agree in code, difference and field; those of swapped chunks stay apart, because
+// each names another chunk. Points into `findings`, and keeps their order.
+[[nodiscard]] std::vector<Stretch> stretches(const std::vector<Finding> &findings);
 
 } // namespace streamdesk::stream

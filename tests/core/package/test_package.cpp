@@ -39,6 +39,27 @@ private Q_SLOTS:
         QVERIFY(package::verify(package, {}, {}).report.valid);
     }
 
+    void namesTheTypesOfRecipients()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(test::GoldenPackage(QStringLiteral("csv")), "package");
+        const auto type = [](const std::string &name) { return "\"recipientType\": \"" + name + "\""; };
+        test::replaceText(folder / "chunk-1.json", type("operator"), type("buyer"));
+        test::replaceText(folder / "chunk-2.json", type("operator"), type("owner")); // two of a type
+        test::replaceText(folder / "chunk-3.json", type("operator"), type(std::string(5000, 'x')));
+        test::replaceText(folder / "chunk-4.json", "\"keyRecipients\"", "\"others\"");
+        test::setText(folder / "chunk-5.json", "{");
+        const Package package = open(folder);
+        QCOMPARE(package.recipients(0), std::string("owner, operator, machine"));
+        QCOMPARE(package.recipients(1), std::string("owner, buyer, machine"));
+        QCOMPARE(package.recipients(2), std::string("owner, machine"));
+        QCOMPARE(package.recipients(3), std::string("owner, …"));
+        QCOMPARE(package.recipients(4), std::string());
+        QCOMPARE(package.recipients(5), std::string());
+        const Package untouched = open(test::GoldenPackage(QStringLiteral("csv")).package());
+        QCOMPARE(&untouched.recipients(0), &untouched.recipients(5)); // kept once
+    }
+
     void readsOneLevelOfSubfolders()
     {
         const test::Scratch scratch;
