@@ -4,6 +4,7 @@
 #include "ui/readings/field_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/words/values.h"
 
 #include <QLocale>
 
@@ -26,12 +27,6 @@ std::size_t sizeOf(const json::Tree &value)
     }
     const json::Tree::Array *elements = value.array();
     return elements == nullptr ? 0 : elements->size();
-}
-
-// Plain text for a tooltip, which would take text from a file for HTML otherwise.
-QString asToolTip(const QString &text)
-{
-    return QStringLiteral("<p style='white-space: pre-wrap'>") + text.toHtmlEscaped() + QStringLiteral("</p>");
 }
 
 std::string jsonOf(const json::Tree &value)
@@ -212,12 +207,12 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
         }
     case Qt::ToolTipRole:
         if (index.column() == Kind) {
-            return asToolTip(kindExplanation(value));
+            return plainToolTip(kindExplanation(value));
         }
         if (index.column() == Name) {
-            return asToolTip(path(index).left(qsizetype(longestToolTip)));
+            return plainToolTip(path(index).left(qsizetype(longestToolTip)));
         }
-        return asToolTip(node.count == 0 ? wholeValue(index).left(qsizetype(longestToolTip)) : valueText(value));
+        return plainToolTip(node.count == 0 ? wholeValue(index).left(qsizetype(longestToolTip)) : valueText(value));
     case Qt::DecorationRole:
         if (index.column() == Kind && stream::isEncryptedField(value)) {
             return m_encrypted;

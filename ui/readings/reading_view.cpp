@@ -8,11 +8,13 @@
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/verdict_banner.h"
 #include "ui/words/reading_words.h"
+#include "ui/words/values.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -23,6 +25,8 @@
 namespace streamdesk::ui {
 
 namespace {
+
+using Fact = FactRow::Fact;
 
 constexpr std::size_t mostRaw = std::size_t{128} << 10U; // what a text field lays out without being felt
 constexpr std::size_t longestFact = 200;
@@ -75,6 +79,7 @@ QWidget *ReadingView::makeFields()
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->header()->setStretchLastSection(true);
     m_tree->setAccessibleName(tr("Fields of the reading"));
+    m_tree->installEventFilter(this);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copyValue = new QAction(tr("Copy value"), m_tree);
     copyValue->setShortcut(QKeySequence::Copy);
@@ -209,11 +214,19 @@ void ReadingView::showRaw()
     const std::string laidOut = m_reading->package ? json::indented(text, mostRaw) : shortened(text, mostRaw);
     m_raw->setPlainText(QString::fromStdString(laidOut));
     const bool cut = laidOut.size() + 8 > mostRaw;
-    const QLocale locale;
-    m_rawNote->setText(cut ? tr("The beginning of %1, laid out for reading.")
-                                 .arg(locale.formattedDataSize(qint64(text.size()), 2, QLocale::DataSizeIecFormat))
+    m_rawNote->setText(cut ? tr("The beginning of %1, laid out for reading.").arg(sizeText(text.size()))
                            : tr("As it was written, laid out for reading."));
     m_rawNote->setVisible(m_reading->package != nullptr || cut);
+}
+
+// The view would copy what the cell shows, which is shortened.
+bool ReadingView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copyCurrent(false);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ReadingView::copyCurrent(bool name)

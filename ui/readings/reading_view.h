@@ -28,6 +28,9 @@ public:
     // While it is being verified.
     void showVerifying();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeFields();
     [[nodiscard]] QWidget *makeRaw();

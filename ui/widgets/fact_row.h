@@ -9,20 +9,20 @@
 
 namespace streamdesk::ui {
 
-struct Fact
-{
-    QString label;
-    QString value;          // one line; shortened in the middle when there is no room
-    QString whole = {};     // for the tooltip; empty for the value
-    bool monospace = false; // for hex
-    bool copyable = false;  // with a button that copies `whole`, or else the value
-};
-
 class FactRow : public QWidget
 {
     Q_OBJECT
 
 public:
+    struct Fact
+    {
+        QString label;
+        QString value;          // one line; shortened in the middle when there is no room
+        QString whole = {};     // for the tooltip; empty for the value
+        bool monospace = false; // for hex
+        bool copyable = false;  // with a button that copies `whole`, or else the value
+    };
+
     explicit FactRow(QWidget *parent = nullptr);
 
     void setFacts(const QVector<Fact> &facts);

@@ -36,10 +36,8 @@ public:
     static ReadingVerdict notSigned(const OpenedReading &reading)
     {
         return {Tone::Broken, QStringLiteral("signer-changed"), tr("Changed after signing, or signed by someone else"),
-                tr("Which of the two cannot be told: the signature does not fit what it stands under and the machine "
-                   "named. Had nothing been changed, the key of %1 would have signed it. Ask the sender for the "
-                   "reading as the "
-                   "machine wrote it.")
+                tr("Which of the two cannot be told. If nothing was changed, the key of %1 signed it, and that is not "
+                   "the machine's. Ask the sender for the reading as the machine wrote it.")
                     .arg(address(reading))};
     }
 

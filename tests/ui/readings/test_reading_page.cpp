@@ -56,7 +56,7 @@ private Q_SLOTS:
         row("key-id-edited-is-not-signed", Tone::Intact, "signed by the machine it names", "Nothing in it was changed");
         row("payload-edited", Tone::Broken, "Changed after signing, or signed by someone else", "cannot be told");
         row("did-of-another", Tone::Broken, "Changed after signing, or signed by someone else",
-            "0x41A5d99d30A69D669971c171121097B768E21B6B");
+            "that is not the machine's");
         row("signature-empty", Tone::Broken, "No signature", "Ask the sender");
         row("did-wrong-method", Tone::Attention, "names no machine", "did:web:example.org");
         row("did-decimal-id", Tone::Attention, "Not checkable here", "Ask the seller for the machine's address");
