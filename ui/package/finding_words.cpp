@@ -1,5 +1,7 @@
 #include "ui/package/finding_words.h"
 
+#include "ui/words/values.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -49,15 +51,10 @@ QString bytes(std::uint64_t count)
     return Words::tr("%1 bytes").arg(grouped(count));
 }
 
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
 // "must be text, not a number" comes apart into what is wanted and what is there.
 void setConstraint(FindingWords &words, const std::string &constraint)
 {
-    const QString whole = text(constraint);
+    const QString whole = shown(constraint);
     const QString mustBe = QStringLiteral("must be ");
     const auto butIs = whole.lastIndexOf(QStringLiteral(", not "));
     if (whole.startsWith(mustBe) && butIs > 0) {
@@ -163,33 +160,33 @@ QString differs(const Finding &finding)
         return Words::tr("Written by the on-robot agent, whose dialect is not verified yet. That says nothing against "
                          "it.");
     case FindingCode::EnvelopeUnreadable:
-        return Words::tr("The envelope %1 cannot be read.").arg(text(finding.file));
+        return Words::tr("The envelope %1 cannot be read.").arg(shown(finding.file));
     case FindingCode::FieldMissing:
-        return Words::tr("The envelope has no %1.").arg(text(finding.field));
+        return Words::tr("The envelope has no %1.").arg(shown(finding.field));
     case FindingCode::FieldWrongType:
-        return Words::tr("The envelope's %1 is not what it must be.").arg(text(finding.field));
+        return Words::tr("The envelope's %1 is not what it must be.").arg(shown(finding.field));
     case FindingCode::SchemaDiffers:
         return Words::tr("The envelope is of another kind than the rest of the chain.");
     case FindingCode::DialectDiffers:
         return Words::tr("The envelope is in the on-robot agent's dialect, unlike the rest of the chain.");
     case FindingCode::DuplicateIndex:
-        return Words::tr("Several envelopes claim this place in the chain. This one is %1.").arg(text(finding.file));
+        return Words::tr("Several envelopes claim this place in the chain. This one is %1.").arg(shown(finding.file));
     case FindingCode::FirstLinkNotNull:
         return Words::tr("The first chunk points back to another one.");
     case FindingCode::LinkMismatch:
         return Words::tr("Its link does not name the chunk before it.");
     case FindingCode::CiphertextUnreadable:
-        return Words::tr("The ciphertext %1 cannot be read.").arg(text(finding.file));
+        return Words::tr("The ciphertext %1 cannot be read.").arg(shown(finding.file));
     case FindingCode::HashMismatch:
         return mismatchText(finding);
     case FindingCode::ChunkIdMismatch:
         return Words::tr("Its id does not fit its own content and place.");
     case FindingCode::IdentityBlank:
-        return Words::tr("The envelope's %1 is blank.").arg(text(finding.field));
+        return Words::tr("The envelope's %1 is blank.").arg(shown(finding.field));
     case FindingCode::SignatureInvalid:
         return finding.expected.empty()
                    ? Words::tr("The signature does not fit the hash in the envelope.")
-                   : Words::tr("The envelope's %1 is not what it must be.").arg(text(finding.field));
+                   : Words::tr("The envelope's %1 is not what it must be.").arg(shown(finding.field));
     case FindingCode::MoreThanManifest:
         return Words::tr("There are more chunks than the manifest says.");
     case FindingCode::WorthlessKey:
@@ -221,11 +218,11 @@ QString differs(const Finding &finding)
     case FindingCode::ManifestUnreadable:
         return Words::tr("The manifest cannot be used.");
     case FindingCode::UnknownAlgorithm:
-        return Words::tr("%1 names an algorithm that this version does not know.").arg(text(finding.field));
+        return Words::tr("%1 names an algorithm that this version does not know.").arg(shown(finding.field));
     case FindingCode::CopyUsed:
-        return Words::tr("%1 was used, whose content is the right one.").arg(text(finding.file));
+        return Words::tr("%1 was used, whose content is the right one.").arg(shown(finding.file));
     case FindingCode::CopyPassedOver:
-        return Words::tr("%1 is the same as %2 and was passed over.").arg(text(finding.file), text(finding.expected));
+        return Words::tr("%1 is the same as %2 and was passed over.").arg(shown(finding.file), shown(finding.expected));
     }
     return {};
 }
@@ -312,7 +309,7 @@ QString filesToAskFor(const Finding &finding, std::uint64_t last)
 {
     const Wanted wanted = wantedFor(finding);
     if (!finding.index || wanted == Wanted::Nothing) {
-        return wanted == Wanted::Envelope ? text(finding.file) : QString();
+        return wanted == Wanted::Envelope ? shown(finding.file) : QString();
     }
     const std::uint64_t first = *finding.index;
     const auto files = [&](const QString &extension) {
@@ -324,7 +321,7 @@ QString filesToAskFor(const Finding &finding, std::uint64_t last)
                                  : Words::tr("%1 … %2", "from file to file").arg(name(first), name(last));
     };
     const QString envelopes = first == last && !finding.file.empty() && wanted == Wanted::Envelope
-                                  ? text(finding.file)
+                                  ? shown(finding.file)
                                   : files(QStringLiteral(".json"));
     const QString ciphertexts = files(QStringLiteral(".bin"));
     switch (wanted) {
@@ -351,9 +348,9 @@ QString shortText(const Finding &finding)
     case FindingCode::EnvelopeUnreadable:
         return Words::tr("envelope cannot be read");
     case FindingCode::FieldMissing:
-        return Words::tr("%1 is missing in the envelope").arg(text(finding.field));
+        return Words::tr("%1 is missing in the envelope").arg(shown(finding.field));
     case FindingCode::FieldWrongType:
-        return Words::tr("%1 is not what it must be").arg(text(finding.field));
+        return Words::tr("%1 is not what it must be").arg(shown(finding.field));
     case FindingCode::SchemaDiffers:
         return Words::tr("another kind than the rest");
     case FindingCode::DialectDiffers:
@@ -371,10 +368,10 @@ QString shortText(const Finding &finding)
     case FindingCode::ChunkIdMismatch:
         return Words::tr("id does not fit content and place");
     case FindingCode::IdentityBlank:
-        return Words::tr("%1 is blank").arg(text(finding.field));
+        return Words::tr("%1 is blank").arg(shown(finding.field));
     case FindingCode::SignatureInvalid:
         return finding.expected.empty() ? Words::tr("signature does not fit")
-                                        : Words::tr("%1 is not what it must be").arg(text(finding.field));
+                                        : Words::tr("%1 is not what it must be").arg(shown(finding.field));
     case FindingCode::MoreThanManifest:
         return Words::tr("more than the manifest says");
     case FindingCode::WorthlessKey:
@@ -404,11 +401,11 @@ QString shortText(const Finding &finding)
     case FindingCode::ManifestUnreadable:
         return Words::tr("manifest cannot be used");
     case FindingCode::UnknownAlgorithm:
-        return Words::tr("unknown algorithm “%1”").arg(text(finding.actual));
+        return Words::tr("unknown algorithm “%1”").arg(shown(finding.actual));
     case FindingCode::CopyUsed:
-        return Words::tr("a copy was used: %1").arg(text(finding.file));
+        return Words::tr("a copy was used: %1").arg(shown(finding.file));
     case FindingCode::CopyPassedOver:
-        return Words::tr("a copy was passed over: %1").arg(text(finding.file));
+        return Words::tr("a copy was passed over: %1").arg(shown(finding.file));
     }
     return {};
 }
@@ -417,8 +414,8 @@ FindingWords wordsFor(const Finding &finding, std::uint64_t last)
 {
     FindingWords words{.kind = kindOf(finding),
                        .differs = differs(finding),
-                       .expected = text(finding.expected),
-                       .found = text(finding.actual),
+                       .expected = shown(finding.expected),
+                       .found = shown(finding.actual),
                        .areCodes = false,
                        .whatToDo = whatToDo(finding, last)};
     switch (finding.code) {

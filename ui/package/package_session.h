@@ -54,6 +54,8 @@ public:
 
     // From Opened on; nullptr before.
     [[nodiscard]] const package::Package *package() const noexcept { return m_package.get(); }
+    // For work in another thread, which may go on when the session has another one or is gone.
+    [[nodiscard]] std::shared_ptr<const package::Package> sharedPackage() const noexcept { return m_package; }
     [[nodiscard]] const ChunkRows &rows() const noexcept { return m_rows; }
     [[nodiscard]] ChunkState state(int row) const { return m_states[std::size_t(row)]; }
     // How many chunks are in this state; missing stretches count with all their chunks.

@@ -1,0 +1,138 @@
+#include "ui/widgets/fact_list.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/words/values.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+namespace streamdesk::ui {
+
+namespace {
+
+constexpr int labelWidth = 118;
+constexpr int lineHeight = 24;
+constexpr int groupGap = 12;
+constexpr int signSize = 16;
+constexpr int codeHead = 18;
+
+QLabel *makeLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel *makeSign(Fact::Mark mark)
+{
+    auto *sign = new QLabel;
+    const bool good = mark == Fact::Mark::Good;
+    const auto colour = good ? &Colours::intact : mark == Fact::Mark::Bad ? &Colours::broken : &Colours::attention;
+    const QString name = mark == Fact::Mark::Attention ? QStringLiteral("missing")
+                         : good                        ? QStringLiteral("verified")
+                                                       : QStringLiteral("changed");
+    sign->setPixmap(icon(name, colour).pixmap(QSize(signSize, signSize), sign->devicePixelRatioF()));
+    sign->setFixedHeight(lineHeight);
+    return sign;
+}
+
+} // namespace
+
+FactList::FactList(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+}
+
+void FactList::setFacts(const QVector<Fact> &facts)
+{
+    if (facts == m_facts && m_lines) {
+        return;
+    }
+    m_facts = facts;
+    delete m_lines;
+    m_lines = new QWidget;
+    m_grid = new QGridLayout(m_lines);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnMinimumWidth(0, labelWidth);
+    m_grid->setColumnStretch(1, 1);
+    int line = 0;
+    for (const Fact &fact : m_facts) {
+        if (fact.startsGroup && line > 0) {
+            m_grid->setRowMinimumHeight(line++, groupGap);
+        }
+        addFact(line++, fact);
+    }
+    layout()->addWidget(m_lines);
+}
+
+void FactList::addFact(int line, const Fact &fact)
+{
+    QLabel *label = makeLabel(fact.label);
+    label->setProperty("muted", true);
+    label->setFixedWidth(labelWidth);
+    label->setMargin(0);
+    label->setContentsMargins(0, 4, 0, 4);
+    m_grid->addWidget(label, line, 0, Qt::AlignTop);
+
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    if (!fact.kind.isEmpty() || !fact.value.isEmpty()) {
+        QLabel *value = makeLabel(fact.value);
+        if (!fact.kind.isEmpty()) {
+            value->setTextFormat(Qt::RichText);
+            value->setText(QStringLiteral("<b>%1</b> %2").arg(fact.kind.toHtmlEscaped(), fact.value.toHtmlEscaped()));
+        }
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setContentsMargins(0, 4, 0, 4);
+        value->setAccessibleName(fact.label + QStringLiteral(": ") + fact.kind + u' ' + fact.value);
+        const bool alone = fact.code.isEmpty() && fact.mark == Fact::Mark::None;
+        row->addWidget(value, alone ? 1 : 0, Qt::AlignTop);
+    }
+    if (!fact.code.isEmpty()) {
+        addCode(row, fact);
+    }
+    if (fact.mark != Fact::Mark::None) {
+        row->addWidget(makeSign(fact.mark), 0, Qt::AlignTop);
+    }
+    row->addStretch(0);
+    m_grid->addLayout(row, line, 1);
+}
+
+void FactList::addCode(QHBoxLayout *layout, const Fact &fact)
+{
+    auto *code = new QLabel(shortCode(fact.code, codeHead));
+    code->setTextFormat(Qt::PlainText);
+    code->setFont(monospaceFont());
+    code->setToolTip(plainToolTip(fact.code));
+    code->setAccessibleName(fact.label + QStringLiteral(": ") + fact.code);
+    code->setMinimumHeight(lineHeight);
+    layout->addWidget(code, 0, Qt::AlignTop);
+
+    auto *copy = new QToolButton;
+    copy->setProperty("flat", true);
+    copy->setIcon(icon(QStringLiteral("copy"), &Colours::muted));
+    copy->setIconSize({14, 14});
+    copy->setFixedSize(lineHeight, lineHeight);
+    copy->setFocusPolicy(Qt::StrongFocus);
+    copy->setToolTip(tr("Copy the whole value"));
+    copy->setAccessibleName(tr("Copy: %1").arg(fact.label));
+    connect(copy, &QToolButton::clicked, copy, [copy, whole = fact.code] {
+        QApplication::clipboard()->setText(whole);
+        QToolTip::showText(copy->mapToGlobal(QPoint(0, copy->height())), tr("Copied"), copy);
+    });
+    layout->addWidget(copy, 0, Qt::AlignTop);
+}
+
+} // namespace streamdesk::ui
