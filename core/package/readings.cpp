@@ -80,6 +80,7 @@ bool ReadingSource::nextLine(Reading &reading)
         std::size_t end = m_buffer.find('\n', m_at);
         while (end == std::string::npos && !m_ended) {
             m_buffer.erase(0, m_at);
+            m_bufferOffset += m_at;
             m_at = 0;
             const std::size_t seen = m_buffer.size();
             if (seen > largestReading) {
@@ -94,6 +95,8 @@ bool ReadingSource::nextLine(Reading &reading)
         end = std::min(end, m_buffer.size());
         ++m_line;
         reading.text.assign(m_buffer, m_at, end - m_at);
+        reading.offset = m_bufferOffset + m_at;
+        reading.line = m_line;
         m_at = std::min(end + 1, m_buffer.size());
         if (!trimmed(reading.text).empty()) {
             reading.name = m_name + ": line " + std::to_string(m_line);

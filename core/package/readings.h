@@ -15,9 +15,11 @@ namespace streamdesk::package {
 
 struct Reading
 {
-    std::string name;     // for messages: the file as it was given, with the line in JSON lines
-    std::string fileName; // its own name in a folder; empty otherwise
-    std::string text;     // JSON, not parsed yet
+    std::string name;         // for messages: the file as it was given, with the line in JSON lines
+    std::string fileName;     // its own name in a folder; empty otherwise
+    std::string text;         // JSON, not parsed yet
+    std::uint64_t offset = 0; // of the text in its file, in bytes
+    std::uint64_t line = 0;   // in JSON lines, from 1; 0 otherwise
 };
 
 // One thread at a time.
@@ -49,6 +51,7 @@ private:
     std::size_t m_nextName = 0;
     std::string m_buffer; // Lines: what was read and not given out
     std::size_t m_at = 0;
+    std::uint64_t m_bufferOffset = 0; // of m_buffer in the file
     std::uint64_t m_line = 0;
     bool m_ended = false;
 };

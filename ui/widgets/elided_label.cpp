@@ -1,6 +1,7 @@
 #include "ui/widgets/elided_label.h"
 
 #include "ui/theme/colours.h"
+#include "ui/words/values.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -50,9 +51,7 @@ bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const QString whole = m_whole.isEmpty() && sizeHint().width() > width() ? m_text : m_whole;
-        // As plain text: tooltips take for HTML what looks like it.
-        const QString shown =
-            whole.isEmpty() ? QString() : QStringLiteral("<p>") + whole.toHtmlEscaped() + QStringLiteral("</p>");
+        const QString shown = whole.isEmpty() ? QString() : plainToolTip(whole);
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), shown, this);
         return true;
     }

@@ -73,6 +73,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < readings.size(); ++i) {
             QVERIFY(readings[i].text == texts[i]);
             QCOMPARE(readings[i].name, path.string() + ": line " + std::to_string(lines[i]));
+            QCOMPARE(readings[i].line, std::uint64_t(lines[i]));
+            QVERIFY(content.substr(readings[i].offset, texts[i].size()) == texts[i]);
         }
     }
 
