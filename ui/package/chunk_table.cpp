@@ -361,7 +361,7 @@ void ChunkTable::changeEvent(QEvent *event)
 
 bool ChunkTable::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view->viewport() && event->type() == QEvent::Resize) {
+    if (m_view != nullptr && watched == m_view->viewport() && event->type() == QEvent::Resize) {
         m_empty->setGeometry(m_view->viewport()->rect().adjusted(24, 0, -24, 0));
     } else if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();

@@ -28,6 +28,7 @@ struct Desk
     {
         window.resize(1280, 820);
         window.show();
+        window.activateWindow();
         if (!QTest::qWaitForWindowActive(&window)) {
             qWarning("the window is not active");
         }
