@@ -19,7 +19,7 @@ constexpr int margin = 12;     // from the window's edge to the dashed line
 constexpr int cardWidth = 460; // the same whatever is said, so that nothing jumps
 constexpr int largeIcon = 32;
 constexpr int smallIcon = 18;
-constexpr int veil = 220; // of 255: what lies below stays to be seen a little
+constexpr int veil = 190; // of 255: what lies below stays to be seen a little
 
 } // namespace
 
