@@ -86,7 +86,8 @@ TrustFile parseTrustFile(std::string text)
     const Value root = document.root();
     const auto version = root.find("schemaVersion");
     if (!version || version->string() != trustSchema) {
-        refuse("schemaVersion", "is not " + std::string(trustSchema) + ": this is no trust file, or one of a newer program");
+        refuse("schemaVersion",
+               "is not " + std::string(trustSchema) + ": this is no trust file, or one of a newer program");
     }
     TrustFile file;
     readList(root, "machines", "", [&](Value value, const std::string &where) {

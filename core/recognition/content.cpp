@@ -50,6 +50,9 @@ private:
 class WipedDocument
 {
 public:
+    WipedDocument() = default;
+    WipedDocument(const WipedDocument &) = delete;
+    WipedDocument &operator=(const WipedDocument &) = delete;
     ~WipedDocument() { const WipedText rest(document.takeBuffer()); }
 
     json::Document document;

@@ -19,7 +19,7 @@ constexpr int margin = 12;     // from the window's edge to the dashed line
 constexpr int cardWidth = 460; // the same whatever is said, so that nothing jumps
 constexpr int largeIcon = 32;
 constexpr int smallIcon = 18;
-constexpr int veil = 220; // of 255: what lies below stays to be seen a little
+constexpr int veil = 190; // of 255: what lies below stays to be seen a little
 
 } // namespace
 
@@ -82,24 +82,18 @@ void DropOverlay::setContent(const QString &iconName, const QString &title, cons
     m_usable = usable;
     m_lines = lines;
     m_title->setText(title);
-    fill();
-    setAccessibleName(title);
-    setAccessibleDescription(texts().mid(1).join(QStringLiteral("; ")));
-    appear();
-}
-
-void DropOverlay::fill()
-{
+    m_pictures.clear();
     while (QLayoutItem *item = m_list->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    m_title->setFont(headingFont());
-    const auto colour = m_usable ? &Colours::accent : &Colours::attention;
-    m_icon->setPixmap(icon(m_iconName, colour).pixmap(QSize(largeIcon, largeIcon), devicePixelRatioF()));
-    for (const DropLine &line : m_lines) {
+    for (const DropLine &line : lines) {
         addLine(line);
     }
+    paintIcons();
+    setAccessibleName(title);
+    setAccessibleDescription(texts().mid(1).join(QStringLiteral("; ")));
+    appear();
 }
 
 void DropOverlay::addLine(const DropLine &line)
@@ -109,14 +103,27 @@ void DropOverlay::addLine(const DropLine &line)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     auto *picture = new QLabel(row);
-    const auto colour = line.usable ? &Colours::accent : &Colours::attention;
-    picture->setPixmap(icon(line.icon, colour).pixmap(QSize(smallIcon, smallIcon), devicePixelRatioF()));
     auto *text = new QLabel(line.text, row);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     layout->addWidget(picture, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
     m_list->addWidget(row);
+    m_pictures.append(picture);
+}
+
+// Nothing is made or deleted here: the application may be going through all widgets.
+void DropOverlay::paintIcons()
+{
+    const auto paint = [this](QLabel *label, const QString &name, bool usable, int size) {
+        const auto colour = usable ? &Colours::accent : &Colours::attention;
+        label->setPixmap(icon(name, colour).pixmap(QSize(size, size), devicePixelRatioF()));
+    };
+    paint(m_icon, m_iconName, m_usable, largeIcon);
+    for (qsizetype i = 0; i < m_pictures.size(); ++i) {
+        paint(m_pictures[i], m_lines[i].icon, m_lines[i].usable, smallIcon);
+    }
+    m_title->setFont(headingFont());
 }
 
 void DropOverlay::appear()
@@ -136,8 +143,8 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
 
 void DropOverlay::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        fill();
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && !m_iconName.isEmpty()) {
+        paintIcons();
     }
     QWidget::changeEvent(event);
 }

@@ -33,7 +33,7 @@ protected:
 private:
     void setContent(const QString &iconName, const QString &title, const QVector<DropLine> &lines, bool usable);
     void addLine(const DropLine &line);
-    void fill();
+    void paintIcons();
     void appear();
 
     QFrame *m_card;
@@ -42,6 +42,7 @@ private:
     QVBoxLayout *m_list;
     QString m_iconName;
     QVector<DropLine> m_lines;
+    QVector<QLabel *> m_pictures; // one for each line
     bool m_usable = true;
 };
 

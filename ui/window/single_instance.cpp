@@ -3,7 +3,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QLocalServer>
 #include <QLocalSocket>
+#include <QLockFile>
 #include <QStandardPaths>
 #include <QThread>
 #include <QTimer>
@@ -123,18 +125,22 @@ QString plain(const QString &text)
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &name, QObject *parent) : QObject(parent), m_name(name)
+SingleInstance::SingleInstance(const QString &name, QObject *parent)
+    : QObject(parent), m_name(name), m_server(new QLocalServer(this))
 {
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    m_server.setMaxPendingConnections(maxConnections);
-    connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket *const socket = m_server.nextPendingConnection()) {
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    m_server->setMaxPendingConnections(maxConnections);
+    connect(m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *const socket = m_server->nextPendingConnection()) {
             serve(socket);
         }
     });
 }
 
-SingleInstance::~SingleInstance() = default;
+SingleInstance::~SingleInstance()
+{
+    delete m_server;
+}
 
 QString SingleInstance::defaultName()
 {
@@ -188,7 +194,7 @@ SingleInstance::Role SingleInstance::start(const QStringList &paths)
 bool SingleInstance::listen()
 {
     QLocalServer::removeServer(m_name); // whoever left it is gone: we hold the place
-    return m_server.listen(m_name);
+    return m_server->listen(m_name);
 }
 
 SingleInstance::Answer SingleInstance::handOver(const QByteArray &message) const

@@ -2,15 +2,15 @@
 #pragma once
 
 #include <QByteArray>
-#include <QLocalServer>
-#include <QLockFile>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
 
+class QLocalServer;
 class QLocalSocket;
+class QLockFile;
 class QWidget;
 
 namespace streamdesk::ui {
@@ -53,7 +53,7 @@ private:
 
     QString m_name;
     std::unique_ptr<QLockFile> m_place;
-    QLocalServer m_server;
+    QLocalServer *m_server; // owned; goes before the place does
 };
 
 } // namespace streamdesk::ui
