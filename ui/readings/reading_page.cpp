@@ -39,7 +39,7 @@ ReadingPage::ReadingPage(const QString &path, QWidget *parent)
     splitter->addWidget(m_list);
     splitter->addWidget(m_view);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({340, 700});
+    splitter->setSizes({400, 640});
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 14, 18, 14);
@@ -101,11 +101,14 @@ QWidget *ReadingPage::makeList()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setSectionResizeMode(ReadingListModel::Outcome, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->setColumnWidth(ReadingListModel::Which, 76);
-    m_table->setColumnWidth(ReadingListModel::Time, 150);
+    constexpr qint64 longMoment = 1'795'299'599'000; // two digits in each place
+    const int padding = 24;
+    m_table->setColumnWidth(ReadingListModel::Which, fontMetrics().horizontalAdvance(QStringLiteral("1,000,000")));
+    m_table->setColumnWidth(ReadingListModel::Time, fontMetrics().horizontalAdvance(momentText(longMoment)) + padding);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReadingPage::currentChanged);
 
     auto *card = new QFrame;
@@ -118,7 +121,7 @@ QWidget *ReadingPage::makeList()
     head->addWidget(m_problemsOnly);
     column->addLayout(head);
     column->addWidget(m_table, 1);
-    card->setMinimumWidth(240);
+    card->setMinimumWidth(280);
     return card;
 }
 
@@ -127,6 +130,7 @@ void ReadingPage::showStage()
     const bool failed = m_session->stage() == ReadingSession::Stage::Failed;
     const bool reading = m_session->stage() == ReadingSession::Stage::Reading;
     m_again->setEnabled(!reading);
+    m_again->setVisible(!failed); // the problem's own button does the same
     if (failed) {
         m_problem->setProblem(m_session->job()->title(), *m_session->problem());
     } else {

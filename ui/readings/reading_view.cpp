@@ -30,6 +30,7 @@ using Fact = FactRow::Fact;
 
 constexpr std::size_t mostRaw = std::size_t{128} << 10U; // what a text field lays out without being felt
 constexpr std::size_t longestFact = 200;
+constexpr int kindCharacters = 30;
 
 QLabel *mutedNote()
 {
@@ -77,7 +78,9 @@ QWidget *ReadingView::makeFields()
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setTextElideMode(Qt::ElideRight);
-    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(FieldModel::Value, QHeaderView::Stretch);
+    m_tree->setColumnWidth(FieldModel::Kind, fontMetrics().averageCharWidth() * kindCharacters);
     m_tree->setAccessibleName(tr("Fields of the reading"));
     m_tree->installEventFilter(this);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -176,9 +179,7 @@ void ReadingView::showFields()
     m_model->setFields(package ? std::shared_ptr<const json::Tree>(package, &package->payload) : nullptr);
     expandSmall({}, 0);
     m_tree->resizeColumnToContents(FieldModel::Name);
-    const int name = qBound(120, m_tree->columnWidth(FieldModel::Name) + 12, 280);
-    m_tree->setColumnWidth(FieldModel::Name, name);
-    m_tree->setColumnWidth(FieldModel::Value, qMax(160, (m_tree->viewport()->width() - name) * 3 / 5));
+    m_tree->setColumnWidth(FieldModel::Name, qBound(120, m_tree->columnWidth(FieldModel::Name) + 12, 280));
     if (m_reading->encrypted == 0 && m_reading->anonymized == 0) {
         m_marks->setText(package ? tr("No field is marked as encrypted or anonymized.")
                                  : tr("There are no fields to show."));

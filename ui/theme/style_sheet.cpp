@@ -48,6 +48,19 @@ QPlainTextEdit, QTextEdit { padding: 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
 QComboBox::drop-down { border: none; width: 22px; }
 
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 14px; height: 14px; background: @field; border: 1px solid @muted; border-radius: 4px;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@scheme.svg); }
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; background: @onAccent; border: 5px solid @accent; border-radius: 8px;
+}
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
+
 QAbstractItemView { background: @panel; color: @text; border: none; outline: none; }
 QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accentSoft; color: @text; }
@@ -100,8 +113,8 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 
 QString styleSheetFor(const Colours &colours)
 {
-    const QColor accentHover =
-        colours.window.lightness() < 128 ? colours.accent.lighter(108) : colours.accent.darker(112);
+    const bool dark = colours.window.lightness() < 128;
+    const QColor accentHover = dark ? colours.accent.lighter(108) : colours.accent.darker(112);
     const QColor field = colours.window;
     // Longer names first: "@accent" is the beginning of "@accentSoft".
     const std::array<std::pair<const char *, QColor>, 16> names = {{
@@ -123,6 +136,7 @@ QString styleSheetFor(const Colours &colours)
         {"@field", field},
     }};
     QString sheet = QString::fromLatin1(rules);
+    sheet.replace(QLatin1String("@scheme"), dark ? QLatin1String("dark") : QLatin1String("light"));
     for (const auto &[name, colour] : names) {
         sheet.replace(QLatin1String(name), colour.name());
     }

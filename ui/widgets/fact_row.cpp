@@ -21,6 +21,7 @@ namespace {
 constexpr int acrossGap = 16;
 constexpr int downGap = 8;
 constexpr int narrowestInCharacters = 24;
+constexpr int copySize = 20; // as high as a value, so that all of them stand on one line
 
 } // namespace
 
@@ -59,6 +60,7 @@ QWidget *FactRow::makeCell(const Fact &fact)
     if (fact.monospace) {
         value->setFont(monospaceFont());
     }
+    value->setFixedHeight(std::max(copySize, value->sizeHint().height()));
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     row->addWidget(value);
@@ -67,6 +69,7 @@ QWidget *FactRow::makeCell(const Fact &fact)
         copy->setProperty("flat", true);
         copy->setIcon(icon(QStringLiteral("copy"), &Colours::muted));
         copy->setIconSize(QSize(14, 14));
+        copy->setFixedSize(copySize, copySize);
         copy->setToolTip(tr("Copy"));
         copy->setAccessibleName(tr("Copy: %1").arg(fact.label));
         connect(copy, &QToolButton::clicked, this,
@@ -78,7 +81,8 @@ QWidget *FactRow::makeCell(const Fact &fact)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(label);
-    column->addLayout(row, 1);
+    column->addLayout(row);
+    column->addStretch(1);
     return cell;
 }
 

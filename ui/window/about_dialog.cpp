@@ -65,7 +65,10 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     licence->setWordWrap(true);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    QPushButton *const close = buttons->button(QDialogButtonBox::Close);
+    close->setText(tr("Close"));
+    close->setIcon({});
+    close->setDefault(true);
     QPushButton *copy = buttons->addButton(tr("Copy versions"), QDialogButtonBox::ActionRole);
     connect(copy, &QPushButton::clicked, this, [copy] {
         QApplication::clipboard()->setText(versionsText());
@@ -83,6 +86,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     column->addStretch();
     column->addWidget(buttons);
     setMinimumWidth(440);
+    close->setFocus();
     copy->setMinimumWidth(copy->sizeHint().width()); // "Copied" is shorter, and nothing moves
 }
 

@@ -65,6 +65,7 @@ QWidget *ProblemPanel::makeWords()
     m_sentence->setFont(emphasisFont());
     m_nextStep->setProperty("muted", true);
     m_cause->setFont(monospaceFont());
+    m_cause->setContentsMargins(0, 4, 0, 4);
     auto *words = new QWidget;
     auto *column = new QVBoxLayout(words);
     column->setContentsMargins(0, 0, 0, 0);

@@ -51,6 +51,7 @@ SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *column = new QVBoxLayout(this);
@@ -68,8 +69,9 @@ void SettingsDialog::addRow(QGridLayout *grid, const QString &label, QWidget *co
     font.setWeight(QFont::DemiBold);
     name->setFont(font);
     const int row = grid->rowCount();
+    name->setContentsMargins(0, 1, 0, 0);
     grid->addWidget(name, row, 0, Qt::AlignTop);
-    grid->addWidget(control, row, 1);
+    grid->addWidget(control, row, 1, Qt::AlignTop);
 }
 
 QWidget *SettingsDialog::makeAppearance()

@@ -43,7 +43,7 @@ public:
 
     static ReadingVerdict noSignature()
     {
-        return {Tone::Broken, QStringLiteral("damaged"), tr("No signature"),
+        return {Tone::Broken, QStringLiteral("damaged"), tr("No valid signature"),
                 tr("What stands in the signature's place cannot have been made by any key. Ask the sender for the "
                    "reading as the machine wrote it.")};
     }
@@ -87,7 +87,7 @@ public:
         case ReadingOutcome::NotSignedByDid:
             return tr("changed or not its own");
         case ReadingOutcome::InvalidSignature:
-            return tr("no signature");
+            return tr("no valid signature");
         case ReadingOutcome::InvalidDid:
             return tr("names no machine");
         case ReadingOutcome::NotCheckable:
@@ -106,7 +106,7 @@ public:
         case ReadingOutcome::NotSignedByDid:
             return tr("%Ln not signed by their machine", nullptr, count);
         case ReadingOutcome::InvalidSignature:
-            return tr("%Ln without a signature", nullptr, count);
+            return tr("%Ln without a valid signature", nullptr, count);
         case ReadingOutcome::InvalidDid:
             return tr("%Ln naming no machine", nullptr, count);
         case ReadingOutcome::NotCheckable:

@@ -57,7 +57,7 @@ private Q_SLOTS:
         row("payload-edited", Tone::Broken, "Changed after signing, or signed by someone else", "cannot be told");
         row("did-of-another", Tone::Broken, "Changed after signing, or signed by someone else",
             "that is not the machine's");
-        row("signature-empty", Tone::Broken, "No signature", "Ask the sender");
+        row("signature-empty", Tone::Broken, "No valid signature", "Ask the sender");
         row("did-wrong-method", Tone::Attention, "names no machine", "did:web:example.org");
         row("did-decimal-id", Tone::Attention, "Not checkable here", "Ask the seller for the machine's address");
     }
