@@ -114,16 +114,12 @@ int ChainMap::nearestCell(const QPoint &place) const
 
 QSize ChainMap::sizeHint() const
 {
+    const int width = maximumViewportSize().width();
+    const Scale scale = fittingScale({width, lengthOf(preferredLines, smallest)});
     const int rows = m_session ? m_session->rows().size() : 0;
-    const int most = lengthOf(preferredLines, smallest);
-    for (const int size : sizes) {
-        const int columns = fitting(maximumViewportSize().width(), size);
-        const int height = lengthOf(std::max(1, rows / columns + (rows % columns > 0 ? 1 : 0)), size);
-        if (height <= most) {
-            return {lengthOf(64, smallest), height};
-        }
-    }
-    return {lengthOf(64, smallest), most};
+    const int perLine = fitting(width, scale.cellSize) * scale.rowsPerCell;
+    return {lengthOf(64, smallest),
+            lengthOf(rows / perLine + (rows % perLine > 0 || rows == 0 ? 1 : 0), scale.cellSize)};
 }
 
 QSize ChainMap::minimumSizeHint() const
@@ -142,10 +138,9 @@ void ChainMap::updateSizeHint()
 
 // Scale
 
-ChainMap::Scale ChainMap::fittingScale() const
+ChainMap::Scale ChainMap::fittingScale(QSize room) const
 {
     const int rows = m_session ? m_session->rows().size() : 0;
-    const QSize room = maximumViewportSize(); // without a scroll bar
     const auto capacity = [&room](int size) { return fitting(room.width(), size) * fitting(room.height(), size); };
     for (const int size : sizes) {
         if (rows <= capacity(size)) {
@@ -184,7 +179,7 @@ void ChainMap::layOut()
 void ChainMap::resizeEvent(QResizeEvent *)
 {
     updateSizeHint();
-    const Scale fits = fittingScale();
+    const Scale fits = fittingScale(maximumViewportSize());
     if (m_fitted || rowsPerCell() >= fits.rowsPerCell) {
         m_fitted = true;
         if (fits.rowsPerCell != rowsPerCell() || fits.cellSize != m_cellSize) {
@@ -211,7 +206,7 @@ void ChainMap::zoomTo(int rowsPerCell, Anchor anchor)
     if (m_cells.size() == 0) {
         return;
     }
-    const Scale fits = fittingScale();
+    const Scale fits = fittingScale(maximumViewportSize());
     m_fitted = rowsPerCell >= fits.rowsPerCell;
     setScale(m_fitted ? fits : Scale{.cellSize = smallest, .rowsPerCell = std::max(1, rowsPerCell)});
     verticalScrollBar()->setValue(margin + lineOf(m_cells.cellOfRow(anchor.row)) * pitch() - anchor.y);
@@ -233,7 +228,7 @@ void ChainMap::zoomOut()
 
 void ChainMap::fit()
 {
-    zoomTo(fittingScale().rowsPerCell, {.row = 0, .y = 0});
+    zoomTo(fittingScale(maximumViewportSize()).rowsPerCell, {.row = 0, .y = 0});
 }
 
 void ChainMap::scrollContentsBy(int, int)
@@ -250,7 +245,7 @@ void ChainMap::rowsReset()
     m_anchorRow = -1;
     m_fitted = true;
     updateSizeHint();
-    const Scale fits = fittingScale();
+    const Scale fits = fittingScale(maximumViewportSize());
     m_cells.reset(m_session, fits.rowsPerCell);
     setScale(fits);
 }
