@@ -3,7 +3,6 @@
 #include "ui/package/chain_cell_painter.h"
 #include "ui/package/chain_legend.h"
 #include "ui/package/chain_map.h"
-#include "ui/package/chunk_state_words.h"
 #include "ui/package/package_session.h"
 #include "ui/theme/icons.h"
 
@@ -103,7 +102,7 @@ void ChainCard::setChain(PackageSession *session, RowSelection *selection)
 
 void ChainCard::updateLegend()
 {
-    ChainLegend::Counts counts{};
+    StateCounts counts{};
     for (const ChunkState state : statesToTell) {
         counts[std::size_t(state)] = m_session ? m_session->count(state) : 0;
     }

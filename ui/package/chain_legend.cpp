@@ -1,10 +1,8 @@
 #include "ui/package/chain_legend.h"
 
 #include "ui/package/chain_cell_painter.h"
-#include "ui/package/chunk_state_words.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -29,7 +27,7 @@ ChainLegend::ChainLegend(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("Chunks by state"));
 }
 
-void ChainLegend::setCounts(const Counts &counts, bool growing)
+void ChainLegend::setCounts(const StateCounts &counts, bool growing)
 {
     m_counts = counts;
     m_growing = growing;
@@ -48,7 +46,6 @@ void ChainLegend::measure()
     const std::vector<int> before = widths();
     const quint64 all = std::accumulate(m_counts.begin(), m_counts.end(), quint64(0));
     m_entries.clear();
-    QStringList texts;
     for (const ChunkState state : statesToTell) {
         const quint64 count = m_counts[std::size_t(state)];
         if (count > 0 || (m_growing && state == ChunkState::Verified)) {
@@ -57,14 +54,13 @@ void ChainLegend::measure()
             m_entries.push_back({.state = state,
                                  .text = text,
                                  .width = swatchSize + swatchGap + fontMetrics().horizontalAdvance(widest)});
-            texts.append(text);
         }
     }
     if (widths() != before) {
         updateGeometry();
     }
     if (!m_growing) { // nobody wants to hear each number on the way
-        setAccessibleDescription(QLocale().createSeparatedList(texts));
+        setAccessibleDescription(countedStates(m_counts));
     }
     update();
 }
@@ -116,6 +112,7 @@ void ChainLegend::paintEvent(QPaintEvent *)
     const Colours &colours = coloursFor(palette());
     QPainter painter(this);
     const std::vector<QPoint> where = places(width());
+    painter.translate(0, (height() - heightForWidth(width())) / 2);
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const Entry &entry = m_entries[i];
         const QRect all =

@@ -1,11 +1,10 @@
 // What the cells of the chain map mean, and how many chunks are in each state. Wraps where it is narrow.
 #pragma once
 
-#include "ui/package/chunk_rows.h"
+#include "ui/package/chunk_state_words.h"
 
 #include <QWidget>
 
-#include <array>
 #include <vector>
 
 namespace streamdesk::ui {
@@ -15,12 +14,10 @@ class ChainLegend : public QWidget
     Q_OBJECT
 
 public:
-    using Counts = std::array<quint64, chunkStateCount>;
-
     explicit ChainLegend(QWidget *parent = nullptr);
 
     // Only states that occur are shown. While `growing`, every number has room for all chunks, so that nothing moves.
-    void setCounts(const Counts &counts, bool growing);
+    void setCounts(const StateCounts &counts, bool growing);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -43,7 +40,7 @@ private:
     [[nodiscard]] std::vector<QPoint> places(int width) const;
     void measure();
 
-    Counts m_counts{};
+    StateCounts m_counts{};
     bool m_growing = false;
     std::vector<Entry> m_entries;
 };

@@ -301,33 +301,24 @@ int ChainMap::currentCell() const
 QString ChainMap::cellText(int cell) const
 {
     const QLocale locale;
-    const ChainCells::Counts counts = m_cells.counts(cell);
     const quint64 first = m_session->rows().at(m_cells.firstRow(cell)).first;
     const quint64 last = m_session->rows().at(m_cells.lastRow(cell)).last;
     if (first == last && m_cells.firstRow(cell) == m_cells.lastRow(cell)) {
         return tr("Chunk %1: %2").arg(locale.toString(first), stateName(m_cells.state(cell)));
     }
-    QStringList parts;
-    for (const ChunkState state : {ChunkState::Changed, ChunkState::OtherSigner, ChunkState::Missing,
-                                   ChunkState::NotChecked, ChunkState::Verified}) {
-        if (counts[std::size_t(state)] > 0) {
-            parts.append(countedState(counts[std::size_t(state)], state));
-        }
-    }
-    return tr("Chunks %1–%2: %3").arg(locale.toString(first), locale.toString(last), locale.createSeparatedList(parts));
+    return tr("Chunks %1–%2: %3")
+        .arg(locale.toString(first), locale.toString(last), countedStates(m_cells.counts(cell)));
 }
 
 void ChainMap::describe()
 {
     QStringList sentences;
     if (m_session && m_cells.size() > 0) {
-        QStringList counts;
+        StateCounts counts{};
         for (const ChunkState state : statesToTell) {
-            if (m_session->count(state) > 0) {
-                counts.append(countedState(m_session->count(state), state));
-            }
+            counts[std::size_t(state)] = m_session->count(state);
         }
-        sentences.append(tr("Chunks: %1.").arg(QLocale().createSeparatedList(counts)));
+        sentences.append(tr("Chunks: %1.").arg(countedStates(counts)));
         if (currentCell() >= 0) {
             sentences.append(tr("Chosen: %1.").arg(cellText(currentCell())));
         }
