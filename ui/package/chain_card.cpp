@@ -1,43 +1,21 @@
 #include "ui/package/chain_card.h"
 
 #include "ui/package/chain_cell_painter.h"
+#include "ui/package/chain_legend.h"
 #include "ui/package/chain_map.h"
-#include "ui/package/chunk_state_words.h"
 #include "ui/package/package_session.h"
 #include "ui/theme/icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QToolButton>
 
 namespace streamdesk::ui {
 
 namespace {
 
-constexpr int swatchSize = 12; // px
-constexpr int iconSize = 16;
-
-// A cell of the map, as a key to it.
-class Swatch : public QWidget
-{
-public:
-    Swatch(ChunkState state, QWidget *parent) : QWidget(parent), m_state(state)
-    {
-        setFixedSize(swatchSize, swatchSize);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintCell(painter, rect(), m_state, coloursFor(palette()));
-    }
-
-private:
-    ChunkState m_state;
-};
+constexpr int iconSize = 16; // px
 
 } // namespace
 
@@ -57,6 +35,7 @@ ChainCard::ChainCard(QWidget *parent) : QFrame(parent), m_map(new ChainMap(this)
     layout->addWidget(makeHeader());
     layout->addWidget(line);
     layout->addLayout(mapRow, 1);
+    setTabOrder(m_fit, m_map);
     connect(m_map, &ChainMap::scaleChanged, this, &ChainCard::updateScale);
     updateLegend();
     updateScale();
@@ -73,12 +52,8 @@ QWidget *ChainCard::makeHeader()
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     layout->addWidget(title);
-    for (const ChunkState state : statesToTell) {
-        LegendEntry &entry = m_legend[std::size_t(state)];
-        entry = makeLegendEntry(state);
-        layout->addWidget(entry.entry);
-    }
-    layout->addStretch(1);
+    m_legend = new ChainLegend(header);
+    layout->addWidget(m_legend, 1);
     m_scale = new QLabel(header);
     m_scale->setProperty("muted", true);
     m_zoomOut = makeButton(QStringLiteral("minus"), tr("Zoom out"));
@@ -95,19 +70,6 @@ QWidget *ChainCard::makeHeader()
     layout->addWidget(m_scale);
     layout->addLayout(buttons);
     return header;
-}
-
-ChainCard::LegendEntry ChainCard::makeLegendEntry(ChunkState state)
-{
-    auto *entry = new QWidget(this);
-    auto *text = new QLabel(entry);
-    text->setProperty("muted", true);
-    auto *layout = new QHBoxLayout(entry);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    layout->addWidget(new Swatch(state, entry));
-    layout->addWidget(text);
-    return {.entry = entry, .text = text};
 }
 
 QToolButton *ChainCard::makeButton(const QString &iconName, const QString &name)
@@ -140,19 +102,11 @@ void ChainCard::setChain(PackageSession *session, RowSelection *selection)
 
 void ChainCard::updateLegend()
 {
-    const bool checking = m_session && m_session->stage() == PackageSession::Stage::Checking;
-    quint64 all = 0;
+    StateCounts counts{};
     for (const ChunkState state : statesToTell) {
-        all += m_session ? m_session->count(state) : 0;
+        counts[std::size_t(state)] = m_session ? m_session->count(state) : 0;
     }
-    for (const ChunkState state : statesToTell) {
-        const auto &[entry, text] = m_legend[std::size_t(state)];
-        const quint64 count = m_session ? m_session->count(state) : 0;
-        text->setText(countedState(count, state));
-        // While the numbers grow there is room for the largest, so that nothing moves.
-        text->setMinimumWidth(checking ? text->fontMetrics().horizontalAdvance(countedState(all, state)) + 1 : 0);
-        entry->setVisible(count > 0 || (checking && state == ChunkState::Verified));
-    }
+    m_legend->setCounts(counts, m_session && m_session->stage() == PackageSession::Stage::Checking);
 }
 
 void ChainCard::updateScale()

@@ -136,9 +136,11 @@ QPixmap CellPixmaps::paint(const CellLook &look) const
         paintRing(painter, rect, 2, 2, m_colours->accent);
         break;
     case CellMark::Current:
+        paintRing(painter, rect, 2, 2, m_colours->text);
+        break;
     case CellMark::Focused:
         paintRing(painter, rect, 0, 1.5, m_colours->panel);
-        paintRing(painter, rect, 2, 2.5, look.mark == CellMark::Focused ? m_colours->text : m_colours->accent);
+        paintRing(painter, rect, 2, 2.5, m_colours->text);
         break;
     }
     return pixmap;

@@ -92,9 +92,9 @@ int ChainCells::nextProblem(int from, int step) const
     return -1;
 }
 
-ChainCells::Counts ChainCells::counts(int cell) const
+StateCounts ChainCells::counts(int cell) const
 {
-    Counts counts{};
+    StateCounts counts{};
     const int last = lastRow(cell);
     for (int row = firstRow(cell); row <= last; ++row) {
         counts[std::size_t(m_session->state(row))] += m_session->rows().at(row).count();

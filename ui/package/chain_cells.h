@@ -2,9 +2,8 @@
 // million of them cost nothing at painting.
 #pragma once
 
-#include "ui/package/chunk_rows.h"
+#include "ui/package/chunk_state_words.h"
 
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -33,9 +32,8 @@ public:
     // The next cell with a problem in the direction of `step` (1 or -1), round the end; -1 when there is none.
     [[nodiscard]] int nextProblem(int from, int step) const;
 
-    // Chunks by state; a missing stretch counts with all of its chunks.
-    using Counts = std::array<std::uint64_t, chunkStateCount>;
-    [[nodiscard]] Counts counts(int cell) const;
+    // A missing stretch counts with all of its chunks.
+    [[nodiscard]] StateCounts counts(int cell) const;
 
 private:
     [[nodiscard]] ChunkState worstOf(int cell) const;

@@ -114,16 +114,12 @@ int ChainMap::nearestCell(const QPoint &place) const
 
 QSize ChainMap::sizeHint() const
 {
+    const int width = maximumViewportSize().width();
+    const Scale scale = fittingScale({width, lengthOf(preferredLines, smallest)});
     const int rows = m_session ? m_session->rows().size() : 0;
-    const int most = lengthOf(preferredLines, smallest);
-    for (const int size : sizes) {
-        const int columns = fitting(maximumViewportSize().width(), size);
-        const int height = lengthOf(std::max(1, rows / columns + (rows % columns > 0 ? 1 : 0)), size);
-        if (height <= most) {
-            return {lengthOf(64, smallest), height};
-        }
-    }
-    return {lengthOf(64, smallest), most};
+    const int perLine = fitting(width, scale.cellSize) * scale.rowsPerCell;
+    return {lengthOf(64, smallest),
+            lengthOf(rows / perLine + (rows % perLine > 0 || rows == 0 ? 1 : 0), scale.cellSize)};
 }
 
 QSize ChainMap::minimumSizeHint() const
@@ -142,10 +138,9 @@ void ChainMap::updateSizeHint()
 
 // Scale
 
-ChainMap::Scale ChainMap::fittingScale() const
+ChainMap::Scale ChainMap::fittingScale(QSize room) const
 {
     const int rows = m_session ? m_session->rows().size() : 0;
-    const QSize room = maximumViewportSize(); // without a scroll bar
     const auto capacity = [&room](int size) { return fitting(room.width(), size) * fitting(room.height(), size); };
     for (const int size : sizes) {
         if (rows <= capacity(size)) {
@@ -184,7 +179,7 @@ void ChainMap::layOut()
 void ChainMap::resizeEvent(QResizeEvent *)
 {
     updateSizeHint();
-    const Scale fits = fittingScale();
+    const Scale fits = fittingScale(maximumViewportSize());
     if (m_fitted || rowsPerCell() >= fits.rowsPerCell) {
         m_fitted = true;
         if (fits.rowsPerCell != rowsPerCell() || fits.cellSize != m_cellSize) {
@@ -211,7 +206,7 @@ void ChainMap::zoomTo(int rowsPerCell, Anchor anchor)
     if (m_cells.size() == 0) {
         return;
     }
-    const Scale fits = fittingScale();
+    const Scale fits = fittingScale(maximumViewportSize());
     m_fitted = rowsPerCell >= fits.rowsPerCell;
     setScale(m_fitted ? fits : Scale{.cellSize = smallest, .rowsPerCell = std::max(1, rowsPerCell)});
     verticalScrollBar()->setValue(margin + lineOf(m_cells.cellOfRow(anchor.row)) * pitch() - anchor.y);
@@ -233,7 +228,7 @@ void ChainMap::zoomOut()
 
 void ChainMap::fit()
 {
-    zoomTo(fittingScale().rowsPerCell, {.row = 0, .y = 0});
+    zoomTo(fittingScale(maximumViewportSize()).rowsPerCell, {.row = 0, .y = 0});
 }
 
 void ChainMap::scrollContentsBy(int, int)
@@ -250,7 +245,7 @@ void ChainMap::rowsReset()
     m_anchorRow = -1;
     m_fitted = true;
     updateSizeHint();
-    const Scale fits = fittingScale();
+    const Scale fits = fittingScale(maximumViewportSize());
     m_cells.reset(m_session, fits.rowsPerCell);
     setScale(fits);
 }
@@ -306,33 +301,24 @@ int ChainMap::currentCell() const
 QString ChainMap::cellText(int cell) const
 {
     const QLocale locale;
-    const ChainCells::Counts counts = m_cells.counts(cell);
     const quint64 first = m_session->rows().at(m_cells.firstRow(cell)).first;
     const quint64 last = m_session->rows().at(m_cells.lastRow(cell)).last;
     if (first == last && m_cells.firstRow(cell) == m_cells.lastRow(cell)) {
         return tr("Chunk %1: %2").arg(locale.toString(first), stateName(m_cells.state(cell)));
     }
-    QStringList parts;
-    for (const ChunkState state : {ChunkState::Changed, ChunkState::OtherSigner, ChunkState::Missing,
-                                   ChunkState::NotChecked, ChunkState::Verified}) {
-        if (counts[std::size_t(state)] > 0) {
-            parts.append(countedState(counts[std::size_t(state)], state));
-        }
-    }
-    return tr("Chunks %1–%2: %3").arg(locale.toString(first), locale.toString(last), locale.createSeparatedList(parts));
+    return tr("Chunks %1–%2: %3")
+        .arg(locale.toString(first), locale.toString(last), countedStates(m_cells.counts(cell)));
 }
 
 void ChainMap::describe()
 {
     QStringList sentences;
     if (m_session && m_cells.size() > 0) {
-        QStringList counts;
+        StateCounts counts{};
         for (const ChunkState state : statesToTell) {
-            if (m_session->count(state) > 0) {
-                counts.append(countedState(m_session->count(state), state));
-            }
+            counts[std::size_t(state)] = m_session->count(state);
         }
-        sentences.append(tr("Chunks: %1.").arg(QLocale().createSeparatedList(counts)));
+        sentences.append(tr("Chunks: %1.").arg(countedStates(counts)));
         if (currentCell() >= 0) {
             sentences.append(tr("Chosen: %1.").arg(cellText(currentCell())));
         }

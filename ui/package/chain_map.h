@@ -86,7 +86,8 @@ private:
     [[nodiscard]] bool isSelected(int cell) const;
     [[nodiscard]] CellMark markOf(int cell) const;
 
-    [[nodiscard]] Scale fittingScale() const;
+    // With which all of the chain has room; the viewport without its scroll bar has maximumViewportSize().
+    [[nodiscard]] Scale fittingScale(QSize room) const;
     void layOut();
     void setScale(Scale scale);
     void zoomTo(int rowsPerCell, Anchor anchor);

@@ -29,8 +29,8 @@ void ChainMap::chooseCell(int cell, bool extend)
     const int row = m_cells.worstRow(cell);
     m_choosing = true;
     if (extend && m_anchorRow >= 0) {
-        const auto [from, to] = std::minmax(m_cells.cellOfRow(m_anchorRow), cell);
-        m_selection->choose(row, {{m_cells.firstRow(from), m_cells.lastRow(to)}});
+        const int anchor = m_cells.cellOfRow(m_anchorRow);
+        m_selection->choose(row, {{m_cells.firstRow(std::min(anchor, cell)), m_cells.lastRow(std::max(anchor, cell))}});
     } else {
         m_anchorRow = row;
         m_selection->choose(row);

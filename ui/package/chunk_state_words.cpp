@@ -56,6 +56,18 @@ QString countedState(quint64 chunks, ChunkState state)
     return counted().arg(QLocale().toString(chunks));
 }
 
+QString countedStates(const StateCounts &counts)
+{
+    QStringList parts;
+    for (const ChunkState state : {ChunkState::Changed, ChunkState::OtherSigner, ChunkState::Missing,
+                                   ChunkState::NotChecked, ChunkState::Verified}) {
+        if (counts[std::size_t(state)] > 0) {
+            parts.append(countedState(counts[std::size_t(state)], state));
+        }
+    }
+    return parts.join(ChunkStateWords::tr(", ", "between counts"));
+}
+
 QString iconName(ChunkState state)
 {
     switch (state) {
