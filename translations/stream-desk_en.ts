@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>Amounts</name>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ChunkStateWords</name>
     <message numerus="yes">
         <source>%1 verified</source>
@@ -50,6 +40,203 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%n recipient(s) in all; Raw JSON has them.</source>
+        <translation>
+            <numerusform>%n recipient in all; Raw JSON has them.</numerusform>
+            <numerusform>%n recipients in all; Raw JSON has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KindWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open and verify %n packages: %1</source>
+        <translation>
+            <numerusform>Open and verify %n package: %1</numerusform>
+            <numerusform>Open and verify %n packages: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n readings in %1</source>
+        <translation>
+            <numerusform>Verify %n reading in %1</numerusform>
+            <numerusform>Verify %n readings in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n readings</source>
+        <translation>
+            <numerusform>Verify %n reading</numerusform>
+            <numerusform>Verify %n readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n access files for %1 for later</source>
+        <translation>
+            <numerusform>Keep %n access file for %1 for later</numerusform>
+            <numerusform>Keep %n access files for %1 for later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n access files for later</source>
+        <translation>
+            <numerusform>Keep %n access file for later</numerusform>
+            <numerusform>Keep %n access files for later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n key files for later</source>
+        <translation>
+            <numerusform>Keep %n key file for later</numerusform>
+            <numerusform>Keep %n key files for later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n trusted machines files for later</source>
+        <translation>
+            <numerusform>Keep %n trusted machines file for later</numerusform>
+            <numerusform>Keep %n trusted machines files for later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n files for later: %1</source>
+        <translation>
+            <numerusform>Keep %n file for later: %1</numerusform>
+            <numerusform>Keep %n files for later: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files cannot be used</source>
+        <translation>
+            <numerusform>%n file cannot be used</numerusform>
+            <numerusform>%n files cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be used</source>
+        <translation>
+            <numerusform>%n more cannot be used</numerusform>
+            <numerusform>%n more cannot be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <source>%Ln intact</source>
+        <translation>
+            <numerusform>%Ln intact</numerusform>
+            <numerusform>%Ln intact</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not signed by their machine</source>
+        <translation>
+            <numerusform>%Ln not signed by their machine</numerusform>
+            <numerusform>%Ln not signed by their machine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a valid signature</source>
+        <translation>
+            <numerusform>%Ln without a valid signature</numerusform>
+            <numerusform>%Ln without a valid signature</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln naming no machine</source>
+        <translation>
+            <numerusform>%Ln naming no machine</numerusform>
+            <numerusform>%Ln naming no machine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not checkable here</source>
+        <translation>
+            <numerusform>%Ln not checkable here</numerusform>
+            <numerusform>%Ln not checkable here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>The first %Ln is listed.</numerusform>
+            <numerusform>The first %Ln are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln readings</source>
+        <translation>
+            <numerusform>Stopped after %Ln reading</numerusform>
+            <numerusform>Stopped after %Ln readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Intact: all %Ln readings are signed by the machine they name</source>
+        <translation>
+            <numerusform>Intact: the one reading is signed by the machine it names</numerusform>
+            <numerusform>Intact: all %Ln readings are signed by the machine they name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln readings cannot be relied on</source>
+        <translation>
+            <numerusform>%1 of %Ln reading cannot be relied on</numerusform>
+            <numerusform>%1 of %Ln readings cannot be relied on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln readings cannot be checked here</source>
+        <translation>
+            <numerusform>%1 of %Ln reading cannot be checked here</numerusform>
+            <numerusform>%1 of %Ln readings cannot be checked here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerdictWords</name>
     <message numerus="yes">
         <source>Chunk(s) %1 were changed after signing.</source>
@@ -68,7 +255,7 @@
     <message numerus="yes">
         <source>Chunk(s) %1 are longer than they should be.</source>
         <translation>
-            <numerusform>Chunk %1 is longer than they should be.</numerusform>
+            <numerusform>Chunk %1 is longer than it should be.</numerusform>
             <numerusform>Chunks %1 are longer than they should be.</numerusform>
         </translation>
     </message>
@@ -77,20 +264,6 @@
         <translation>
             <numerusform>Chunk %1 holds the data of other chunks.</numerusform>
             <numerusform>Chunks %1 hold the data of other chunks.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The description(s) of chunk %1 were changed; the data is as it was signed.</source>
-        <translation>
-            <numerusform>The description of chunk %1 was changed; the data is as it was signed.</numerusform>
-            <numerusform>The descriptions of chunk %1 were changed; the data is as it was signed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The signature(s) of chunk %1 do not fit.</source>
-        <translation>
-            <numerusform>The signature of chunk %1 does not fit.</numerusform>
-            <numerusform>The signatures of chunk %1 do not fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -105,13 +278,6 @@
         <translation>
             <numerusform>The first chunk points back to another one.</numerusform>
             <numerusform>The first chunk points back to another one.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The id(s) of chunk %1 do not fit content and place.</source>
-        <translation>
-            <numerusform>The id of chunk %1 does not fit content and place.</numerusform>
-            <numerusform>The ids of chunk %1 do not fit content and place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -136,13 +302,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The description(s) of chunk %1 are not as they must be.</source>
-        <translation>
-            <numerusform>The description of chunk %1 is not as they must be.</numerusform>
-            <numerusform>The descriptions of chunk %1 are not as they must be.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The other %1 chunk(s) are intact and from the machine you trust.</source>
         <translation>
             <numerusform>The other %1 chunk is intact and from the machine you trust.</numerusform>
@@ -154,13 +313,6 @@
         <translation>
             <numerusform>The other %1 chunk is intact.</numerusform>
             <numerusform>The other %1 chunks are intact.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Damaged: %1 of %n chunk(s) cannot be used</source>
-        <translation>
-            <numerusform>Damaged: %1 of %n chunk cannot be used</numerusform>
-            <numerusform>Damaged: %1 of %n chunks cannot be used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -178,106 +330,185 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n chunk(s), complete and in order, all signed by the machine you trust.</source>
+        <source>The description(s) of chunk(s) %1 were changed; the data is as it was signed.</source>
         <translation>
-            <numerusform>%n chunk, complete and in order, all signed by the machine you trust.</numerusform>
-            <numerusform>%n chunks, complete and in order, all signed by the machine you trust.</numerusform>
+            <numerusform>The description of chunk %1 was changed; the data is as it was signed.</numerusform>
+            <numerusform>The descriptions of chunks %1 were changed; the data is as it was signed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n chunk(s), all signed by the machine you trust. Order and completeness are as the sender arranged them.</source>
+        <source>The signature(s) of chunk(s) %1 do not fit.</source>
         <translation>
-            <numerusform>%n chunk, all signed by the machine you trust. Order and completeness is as the sender arranged them.</numerusform>
-            <numerusform>%n chunks, all signed by the machine you trust. Order and completeness are as the sender arranged them.</numerusform>
+            <numerusform>The signature of chunk %1 does not fit.</numerusform>
+            <numerusform>The signatures of chunks %1 do not fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n chunk(s), none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</source>
+        <source>The id(s) of chunk(s) %1 do not fit content and place.</source>
         <translation>
-            <numerusform>%n chunk, none changed since signing. One key signed them all, but you has not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</numerusform>
-            <numerusform>%n chunks, none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</numerusform>
+            <numerusform>The id of chunk %1 does not fit content and place.</numerusform>
+            <numerusform>The ids of chunks %1 do not fit content and place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Incomplete: %1 of %n chunk(s) missing</source>
+        <source>The description(s) of chunk(s) %1 are not as they must be.</source>
         <translation>
-            <numerusform>Incomplete: %1 of %n chunk missing</numerusform>
-            <numerusform>Incomplete: %1 of %n chunks missing</numerusform>
+            <numerusform>The description of chunk %1 is not as it must be.</numerusform>
+            <numerusform>The descriptions of chunks %1 are not as they must be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged: %1 of %Ln chunk(s) cannot be used</source>
+        <translation>
+            <numerusform>Damaged: %1 of %Ln chunk cannot be used</numerusform>
+            <numerusform>Damaged: %1 of %Ln chunks cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Incomplete: %1 of %Ln chunk(s) missing</source>
+        <translation>
+            <numerusform>Incomplete: %1 of %Ln chunk missing</numerusform>
+            <numerusform>Incomplete: %1 of %Ln chunks missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), complete and in order, all signed by the machine you trust.</source>
+        <translation>
+            <numerusform>%Ln chunk, complete and in order, all signed by the machine you trust.</numerusform>
+            <numerusform>%Ln chunks, complete and in order, all signed by the machine you trust.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), all signed by the machine you trust. Order and completeness are as the sender arranged them.</source>
+        <translation>
+            <numerusform>%Ln chunk, all signed by the machine you trust. Order and completeness are as the sender arranged them.</numerusform>
+            <numerusform>%Ln chunks, all signed by the machine you trust. Order and completeness are as the sender arranged them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</source>
+        <translation>
+            <numerusform>%Ln chunk, none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</numerusform>
+            <numerusform>%Ln chunks, none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChainCard</name>
+    <message numerus="yes">
+        <source>1 cell = %1 chunks</source>
+        <translation>
+            <numerusform>1 cell = %1 chunk</numerusform>
+            <numerusform>1 cell = %1 chunks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChunkTable</name>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation>
+            <numerusform>%n state</numerusform>
+            <numerusform>%n states</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>Copy %n row</numerusform>
+            <numerusform>Copy %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n id(s)</source>
+        <translation>
+            <numerusform>Copy %n id</numerusform>
+            <numerusform>Copy %n ids</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::DropOverlay</name>
+    <message numerus="yes">
+        <source>Looking at %n things…</source>
+        <translation>
+            <numerusform>Looking at %n thing…</numerusform>
+            <numerusform>Looking at %n things…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamdesk::ui::MainWindow</name>
     <message numerus="yes">
-        <source>Looking at %n file(s)</source>
+        <source>Looking at %Ln file(s)</source>
         <translation>
-            <numerusform>Looking at %n file</numerusform>
-            <numerusform>Looking at %n files</numerusform>
+            <numerusform>Looking at %Ln file</numerusform>
+            <numerusform>Looking at %Ln files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamdesk::ui::PackagePage</name>
     <message numerus="yes">
-        <source>%n chunk(s) were checked again since; the map shows how they are now.</source>
+        <source>%Ln chunk(s) were checked again since; the map shows how they are now.</source>
         <translation>
-            <numerusform>%n chunk was checked again since; the map shows how they are now.</numerusform>
-            <numerusform>%n chunks were checked again since; the map shows how they are now.</numerusform>
+            <numerusform>%Ln chunk was checked again since; the map shows how they are now.</numerusform>
+            <numerusform>%Ln chunks were checked again since; the map shows how they are now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n chunk(s) need attention so far.</source>
+        <source>%Ln chunk(s) need attention so far.</source>
         <translation>
-            <numerusform>%n chunk needs attention so far.</numerusform>
-            <numerusform>%n chunks need attention so far.</numerusform>
+            <numerusform>%Ln chunk needs attention so far.</numerusform>
+            <numerusform>%Ln chunks need attention so far.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Verifying: %1 of %n chunk(s)</source>
+        <source>Verifying: %1 of %Ln chunk(s)</source>
         <translation>
-            <numerusform>Verifying: %1 of %n chunk</numerusform>
-            <numerusform>Verifying: %1 of %n chunks</numerusform>
+            <numerusform>Verifying: %1 of %Ln chunk</numerusform>
+            <numerusform>Verifying: %1 of %Ln chunks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n different key(s)</source>
+        <source>%Ln different key(s)</source>
         <translation>
-            <numerusform>%n different key</numerusform>
-            <numerusform>%n different keys</numerusform>
+            <numerusform>%Ln different key</numerusform>
+            <numerusform>%Ln different keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n chunk(s)</source>
+        <source>%1 in %Ln chunk(s)</source>
         <translation>
-            <numerusform>%1 in %n chunk</numerusform>
-            <numerusform>%1 in %n chunks</numerusform>
+            <numerusform>%1 in %Ln chunk</numerusform>
+            <numerusform>%1 in %Ln chunks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s)</source>
+        <source>%Ln finding(s)</source>
         <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamdesk::ui::PackageSession</name>
     <message numerus="yes">
-        <source>Checking %n chunk(s) again</source>
+        <source>Checking %Ln chunk(s) again</source>
         <translation>
-            <numerusform>Checking %n chunk again</numerusform>
-            <numerusform>Checking %n chunks again</numerusform>
+            <numerusform>Checking %Ln chunk again</numerusform>
+            <numerusform>Checking %Ln chunks again</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamdesk::ui::StatusArea</name>
     <message numerus="yes">
-        <source>%n job(s) running</source>
+        <source>%Ln job(s) running</source>
         <translation>
-            <numerusform>%n job running</numerusform>
-            <numerusform>%n jobs running</numerusform>
+            <numerusform>%Ln job running</numerusform>
+            <numerusform>%Ln jobs running</numerusform>
         </translation>
     </message>
 </context>

@@ -22,13 +22,6 @@ namespace {
 
 constexpr int pathRole = Qt::UserRole;
 
-QPushButton *openButton(const QString &text, const QString &iconName, QWidget *parent)
-{
-    auto *const button = new QPushButton(icon(iconName), text, parent);
-    button->setAutoDefault(false);
-    return button;
-}
-
 } // namespace
 
 LibraryPage::LibraryPage(LibraryStore *store, LibraryEntry::Kind kind, QWidget *parent)
@@ -43,8 +36,8 @@ LibraryPage::LibraryPage(LibraryStore *store, LibraryEntry::Kind kind, QWidget *
     auto *const title = new QLabel(packages ? tr("Library") : tr("Readings"), this);
     title->setFont(headingFont());
     header->addWidget(title, 1);
-    auto *const file = openButton(packages ? tr("Open ZIP file…") : tr("Open file…"), QStringLiteral("readings"), this);
-    auto *const folder = openButton(tr("Open folder…"), QStringLiteral("open"), this);
+    auto *const file = new QPushButton(packages ? tr("Open ZIP file…") : tr("Open file…"), this);
+    auto *const folder = new QPushButton(tr("Open folder…"), this);
     connect(file, &QPushButton::clicked, this, &LibraryPage::openFileRequested);
     connect(folder, &QPushButton::clicked, this, &LibraryPage::openFolderRequested);
     header->addWidget(file);
@@ -99,8 +92,8 @@ QWidget *LibraryPage::buildEmpty()
     text->setProperty("muted", true);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
-    text->setMinimumWidth(420);
-    text->setMaximumWidth(460);
+    text->setFixedWidth(440);
+    text->setFixedHeight(text->heightForWidth(440));
     layout->addWidget(text, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return card;
@@ -120,8 +113,8 @@ QWidget *LibraryPage::buildList()
     m_list->setAllColumnsShowFocus(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setIconSize({16, 16});
-    m_list->setHeaderLabels({tr("Name"), packages ? tr("When last verified") : tr("Where"), tr("Place"), tr("Opened")});
-    m_list->setColumnHidden(packages ? 4 : 1, true);
+    m_list->setHeaderLabels({tr("Name"), tr("When last verified"), tr("Place"), tr("Opened")});
+    m_list->setColumnHidden(1, !packages);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2, 3}) {

@@ -81,6 +81,7 @@ PackagePage::PackagePage(PackageSession *session, LibraryStore *store, QWidget *
     connect(m_problem, &ProblemPanel::actionTriggered, this, &PackagePage::verifyAgain);
     connect(m_session, &PackageSession::stageChanged, this, &PackagePage::update);
     connect(m_session, &PackageSession::progressed, this, &PackagePage::showProgress);
+    connect(m_session, &PackageSession::verified, this, &PackagePage::showFirstProblem);
     connect(m_session, &PackageSession::rowsReset, this, [this] { m_selection.choose(-1); });
     connect(m_store, &LibraryStore::changed, this, &PackagePage::updateHeader);
     update();
@@ -150,7 +151,6 @@ void PackagePage::updateHeader()
     m_verify->setText(busy                                                    ? tr("Stop")
                       : m_session->stage() == PackageSession::Stage::Checked ? tr("Verify again")
                                                                               : tr("Verify"));
-    m_verify->setIcon(icon(busy ? QStringLiteral("stop") : QStringLiteral("refresh")));
     m_copy->setEnabled(m_session->verification().has_value());
 }
 
@@ -209,7 +209,7 @@ void PackagePage::updateBanner()
         QString action;
         if (m_session->recheckedRows() > 0) {
             text.text += QLatin1Char(' ')
-                         + tr("%n chunk(s) were checked again since; the map shows how they are now.", nullptr,
+                         + tr("%Ln chunk(s) were checked again since; the map shows how they are now.", nullptr,
                               m_session->recheckedRows());
             action = tr("Verify again");
         }
@@ -237,9 +237,9 @@ void PackagePage::showProgress()
         const std::uint64_t bad = m_session->count(ChunkState::Changed) + m_session->count(ChunkState::OtherSigner)
                                   + m_session->count(ChunkState::Missing);
         const QString found = bad == 0 ? tr("Nothing wrong so far.")
-                                       : tr("%n chunk(s) need attention so far.", nullptr, int(std::min<std::uint64_t>(bad, 1'000'000'000)));
+                                       : tr("%Ln chunk(s) need attention so far.", nullptr, int(std::min<std::uint64_t>(bad, 1'000'000'000)));
         m_banner->setVerdict(Tone::Neutral, QStringLiteral("checking"),
-                             tr("Verifying: %1 of %n chunk(s)", nullptr, int(progress.chunksTotal))
+                             tr("Verifying: %1 of %Ln chunk(s)", nullptr, int(progress.chunksTotal))
                                  .arg(QLocale().toString(qulonglong(progress.chunksDone))),
                              found + QLatin1Char(' ') + paceText(*job));
         m_banner->setProgress(progress.bytesTotal == 0
@@ -266,7 +266,7 @@ void PackagePage::updateFacts()
     if (verification && verification->report.signers.size() == 1) {
         signer = fingerprint(verification->report.signers.front());
     } else if (verification && verification->report.signers.size() > 1) {
-        signer = tr("%n different key(s)", nullptr, int(verification->report.signers.size()));
+        signer = tr("%Ln different key(s)", nullptr, int(verification->report.signers.size()));
     }
     const auto text = [](const std::optional<std::string> &field) { return field ? shown(*field) : QString(); };
     const std::optional<std::string> none;
@@ -282,7 +282,7 @@ void PackagePage::updateFacts()
     add(tr("Machine"), shortCode(machine, 15), machine);
     add(tr("Signed by"), signer.size() > 24 ? signer.left(19) + QStringLiteral(" …") : signer, signer);
     add(tr("Created"), timeText(created), created);
-    add(tr("Size"), tr("%1 in %n chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
+    add(tr("Size"), tr("%1 in %Ln chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
     add(tr("Chunk size"), manifest && manifest->chunkSize ? sizeText(*manifest->chunkSize) : QString());
     add(tr("Source hash"),
         !manifest              ? tr("unknown, no manifest")
@@ -298,14 +298,30 @@ QString PackagePage::statusText() const
     switch (m_session->stage()) {
     case Stage::Checked: {
         const int findings = int(m_session->verification()->judgement.findings.size());
-        return tr("Verified in %1 s · %2")
-            .arg(QLocale().toString(double(m_session->verificationMs()) / 1000, 'f', 1),
-                 findings == 0 ? tr("no findings") : tr("%n finding(s)", nullptr, findings));
+        const qint64 ms = m_session->verificationMs();
+        const QString time = ms < 100 ? tr("%1 ms").arg(ms) : tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
+        return tr("Verified in %1 · %2")
+            .arg(time, findings == 0 ? tr("no findings") : tr("%Ln finding(s)", nullptr, findings));
     }
     case Stage::Opened:
         return tr("Not verified");
     default:
         return {};
+    }
+}
+
+// So that what is wrong and what to do is seen at once; not when the person is looking at a chunk already.
+void PackagePage::showFirstProblem()
+{
+    if (m_selection.current() >= 0) {
+        return;
+    }
+    for (int row = 0; row < m_session->rows().size(); ++row) {
+        const ChunkState state = m_session->state(row);
+        if (state != ChunkState::Verified && state != ChunkState::NotChecked) {
+            m_selection.choose(row);
+            return;
+        }
     }
 }
 

@@ -59,6 +59,7 @@ private:
     void updateFacts();
     void updateHeader();
     void showProgress();
+    void showFirstProblem();
     void bannerAction();
     void recheck(std::vector<int> rows);
     void showFile(int row);

@@ -157,7 +157,7 @@ void PackageSession::recheck(std::vector<int> rows)
     std::sort(indices.begin(), indices.end());
     const auto result = std::make_shared<Result>();
     auto job = std::make_unique<Job>(
-        tr("Checking %n chunk(s) again", nullptr, int(rows.size())),
+        tr("Checking %Ln chunk(s) again", nullptr, int(rows.size())),
         [result, indices = std::move(indices), path = pathOf(m_path)](const jobs::JobControl &control) {
             const jobs::JobControl quietly{.stop = control.stop, .progress = {}};
             result->package = std::make_shared<const package::Package>(package::Package::openFolder(path, quietly));

@@ -181,7 +181,7 @@ VerdictText damaged(const package::Verification &verification)
     VerdictText text{.tone = Tone::Broken, .icon = QStringLiteral("damaged"), .title = {}, .text = {}};
     text.title = unusable.isEmpty()
                      ? Words::tr("Damaged: not every file of this package can be used")
-                     : Words::tr("Damaged: %1 of %n chunk(s) cannot be used", nullptr, int(total)).arg(number(unusable.count()));
+                     : Words::tr("Damaged: %1 of %Ln chunk(s) cannot be used", nullptr, int(total)).arg(number(unusable.count()));
     QStringList sentences = damageSentences(findings);
     if (sentences.size() > mostSentences) {
         sentences = sentences.mid(0, mostSentences);
@@ -208,7 +208,7 @@ VerdictText incomplete(const package::Verification &verification)
     }
     VerdictText text{.tone = Tone::Attention, .icon = QStringLiteral("incomplete"), .title = {}, .text = {}};
     text.title =
-        Words::tr("Incomplete: %1 of %n chunk(s) missing", nullptr, int(total)).arg(number(missing.count()));
+        Words::tr("Incomplete: %1 of %Ln chunk(s) missing", nullptr, int(total)).arg(number(missing.count()));
     text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing)).arg(missing.text())
                 + QLatin1Char(' ') + restSentence(total - missing.count(), verification.judgement.signerTrusted);
     return text;
@@ -295,16 +295,16 @@ VerdictText verdictText(const package::Verification &verification)
                 .icon = verdictIcon(judgement.verdict),
                 .title = verdictTitle(judgement.verdict),
                 .text = judgement.completeAndInOrder
-                            ? Words::tr("%n chunk(s), complete and in order, all signed by the machine you trust.",
+                            ? Words::tr("%Ln chunk(s), complete and in order, all signed by the machine you trust.",
                                         nullptr, chunks)
-                            : Words::tr("%n chunk(s), all signed by the machine you trust. Order and completeness are "
+                            : Words::tr("%Ln chunk(s), all signed by the machine you trust. Order and completeness are "
                                         "as the sender arranged them.",
                                         nullptr, chunks)};
     case Verdict::IntactUntrusted:
         return {.tone = Tone::Accent,
                 .icon = verdictIcon(judgement.verdict),
                 .title = verdictTitle(judgement.verdict),
-                .text = Words::tr("%n chunk(s), none changed since signing. One key signed them all, but you have not "
+                .text = Words::tr("%Ln chunk(s), none changed since signing. One key signed them all, but you have not "
                                   "confirmed that it belongs to this machine. Compare the fingerprint with the seller.",
                                   nullptr, chunks)};
     }

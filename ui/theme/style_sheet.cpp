@@ -66,7 +66,7 @@ QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accentSoft; color: @text; }
 QTableView { gridline-color: @line; selection-background-color: @accentSoft; selection-color: @text; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
-QTreeView::item { padding: 4px 0; }
+QTreeView::item { padding: 4px 6px; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section {
     background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 10px;
@@ -102,8 +102,9 @@ QMenu::item:selected { background: @accentSoft; color: @text; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 
-QStatusBar { background: @sidebar; color: @muted; border-top: 1px solid @line; }
-QStatusBar::item { border: none; }
+#sidebar { background: @sidebar; }
+#statusArea { background: @sidebar; border: none; border-top: 1px solid @line; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: transparent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }

@@ -10,8 +10,12 @@ namespace streamdesk::ui {
 
 NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
 {
-    setProperty("card", true);
-    auto *const layout = new QHBoxLayout(this);
+    auto *const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(18, 14, 18, 0);
+    auto *const card = new QFrame(this);
+    card->setProperty("card", true);
+    outer->addWidget(card);
+    auto *const layout = new QHBoxLayout(card);
     layout->setContentsMargins(14, 10, 8, 10);
     layout->setSpacing(10);
     auto *const picture = new QLabel(this);

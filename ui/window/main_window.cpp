@@ -69,10 +69,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     across->addWidget(verticalLine(centre));
     auto *const right = new QVBoxLayout;
     right->setSpacing(0);
-    auto *const notices = new QVBoxLayout;
-    notices->setContentsMargins(18, 14, 18, 0);
-    notices->addWidget(m_notices);
-    right->addLayout(notices);
+    right->addWidget(m_notices);
     right->addWidget(m_pages, 1);
     across->addLayout(right, 1);
     outer->addLayout(across, 1);
@@ -111,7 +108,7 @@ void MainWindow::openPaths(const QStringList &paths, const QStringList &elsewher
 {
     const auto found = std::make_shared<Recognitions>();
     auto job = std::make_unique<Job>(
-        tr("Looking at %n file(s)", nullptr, int(paths.size())),
+        tr("Looking at %Ln file(s)", nullptr, int(paths.size())),
         [found, paths](const jobs::JobControl &control) { *found = recogniseAll(paths, control); });
     Job *const running = job.get();
     connect(running, &Job::finished, this, [this, found, elsewhere] { openPlanned(planOf(std::move(*found), elsewhere)); });

@@ -98,7 +98,7 @@ void StatusArea::update()
     }
     m_bar->setValue(total > 0 ? int(done / total * 1000) : 0);
     if (m_jobs.size() > 1) {
-        m_job->setText(tr("%n job(s) running", nullptr, int(m_jobs.size())));
+        m_job->setText(tr("%Ln job(s) running", nullptr, int(m_jobs.size())));
         return;
     }
     const QString pace = paceText(*m_jobs.front());
