@@ -1,5 +1,7 @@
 #include "core/json/indented.h"
 
+#include <algorithm>
+
 namespace streamdesk::json {
 
 namespace {
@@ -46,7 +48,7 @@ std::string indented(std::string_view text, std::size_t most)
         const char c = text[at];
         if (c == '"') {
             const std::size_t end = endOfString(text, at);
-            out += text.substr(at, end - at);
+            out += text.substr(at, std::min(end - at, most + 1)); // no more of a long string than is wanted
             at = end;
             continue;
         }

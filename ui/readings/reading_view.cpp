@@ -28,7 +28,7 @@ namespace {
 
 using Fact = FactRow::Fact;
 
-constexpr std::size_t mostRaw = std::size_t{128} << 10U; // what a text field lays out without being felt
+constexpr std::size_t mostRaw = std::size_t{32} << 10U; // what a text field lays out without being felt
 constexpr std::size_t longestFact = 200;
 constexpr int kindCharacters = 30;
 
@@ -50,18 +50,18 @@ Fact textFact(const QString &label, const std::string &text)
 
 ReadingView::ReadingView(QWidget *parent)
     : QWidget(parent), m_banner(new VerdictBanner), m_facts(new FactRow), m_marks(mutedNote()),
-      m_model(new FieldModel(this)), m_tree(new QTreeView), m_raw(new QPlainTextEdit), m_rawNote(mutedNote())
+      m_model(new FieldModel(this)), m_tree(new QTreeView), m_raw(new QPlainTextEdit), m_rawNote(mutedNote()),
+      m_tabs(new QTabWidget)
 {
-    auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
-    tabs->addTab(makeFields(), tr("Fields"));
-    tabs->addTab(makeRaw(), tr("Raw JSON"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeFields(), tr("Fields"));
+    m_tabs->addTab(makeRaw(), tr("Raw JSON"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ReadingView::showRaw);
     auto *card = new QFrame;
     card->setProperty("card", true);
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(1, 1, 1, 1);
-    inside->addWidget(tabs);
-    m_tabs = card;
+    inside->addWidget(m_tabs);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -209,8 +209,13 @@ void ReadingView::expandSmall(const QModelIndex &parent, int depth)
     }
 }
 
+// Only when it is looked at: laying the text out takes the most time of all.
 void ReadingView::showRaw()
 {
+    if (!m_raw->isVisibleTo(this) || m_rawOf == m_reading) {
+        return;
+    }
+    m_rawOf = m_reading;
     const std::string &text = m_reading->text;
     const std::string laidOut = m_reading->package ? json::indented(text, mostRaw) : shortened(text, mostRaw);
     m_raw->setPlainText(QString::fromStdString(laidOut));

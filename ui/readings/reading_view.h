@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QTabWidget;
 class QTreeView;
 
 namespace streamdesk::ui {
@@ -41,6 +42,7 @@ private:
     void copyCurrent(bool name);
 
     std::shared_ptr<const OpenedReading> m_reading;
+    std::shared_ptr<const OpenedReading> m_rawOf; // whose text is in m_raw
     VerdictBanner *m_banner;
     FactRow *m_facts;
     QLabel *m_marks;
@@ -48,7 +50,7 @@ private:
     QTreeView *m_tree;
     QPlainTextEdit *m_raw;
     QLabel *m_rawNote;
-    QWidget *m_tabs;
+    QTabWidget *m_tabs;
 };
 
 } // namespace streamdesk::ui

@@ -48,7 +48,8 @@ QPlainTextEdit, QTextEdit { padding: 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
 QComboBox::drop-down { border: none; width: 22px; }
 
-QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox, QRadioButton { spacing: 8px; padding: 1px 4px 1px 1px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 14px; height: 14px; background: @field; border: 1px solid @muted; border-radius: 4px;
 }
@@ -58,7 +59,6 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QRadioButton::indicator:checked {
     width: 6px; height: 6px; background: @onAccent; border: 5px solid @accent; border-radius: 8px;
 }
-QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
 
 QAbstractItemView { background: @panel; color: @text; border: none; outline: none; }

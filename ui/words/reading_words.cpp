@@ -85,7 +85,7 @@ public:
         case ReadingOutcome::Intact:
             return tr("intact");
         case ReadingOutcome::NotSignedByDid:
-            return tr("changed or not its own");
+            return tr("not its machine's");
         case ReadingOutcome::InvalidSignature:
             return tr("no valid signature");
         case ReadingOutcome::InvalidDid:

@@ -216,7 +216,7 @@ private Q_SLOTS:
         auto *table = page.findChild<QTableView *>();
         QTest::keyClick(table, Qt::Key_Down);
         QTRY_COMPARE(table->model()->index(1, ui::ReadingListModel::Outcome).data().toString(),
-                     QStringLiteral("changed or not its own"));
+                     QStringLiteral("not its machine's"));
         QVERIFY(visibleBanner(page)->tone() == Tone::Broken);
     }
 
