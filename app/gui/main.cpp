@@ -4,6 +4,7 @@
 #include "core/keys/trust_file.h"
 #include "core/stream/package_code.h"
 #include "ui/library/library_store.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/settings.h"
@@ -13,7 +14,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QIcon>
 #include <QTimer>
 
 #include <cstdio>
@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("stream-desk"));
     QApplication::setApplicationVersion(QStringLiteral(STREAMDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.streamdesk.StreamDesk"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/application.svg")));
+    QApplication::setWindowIcon(ui::applicationIcon());
     ui::installTranslations();
     const Arguments arguments = parse(application);
 

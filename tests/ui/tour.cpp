@@ -3,7 +3,7 @@
 // The scale is QT_SCALE_FACTOR's. Fails when a state is not reached.
 #include "tests/support/sample_copy.h"
 #include "tests/ui/support/desk.h"
-#include "tests/ui/support/made_package.h"
+#include "tests/ui/support/chain_packages.h"
 #include "tests/ui/support/ui_main.h"
 #include "ui/package/chain_map.h"
 #include "ui/window/about_dialog.h"
@@ -85,16 +85,18 @@ public:
 
     void damaged()
     {
-        const test::MadePackage package(4096, QStringLiteral("cell-12 torque log"), 512);
+        const test::Scratch scratch;
+        const QString package = scratch.qpath("cell-12 torque log");
+        test::publishChunks(package.toStdString(), 4096, 512);
         for (int i = 1097; i <= 1103; ++i) {
-            QFile file(package.file(QStringLiteral("chunk-%1.bin").arg(i)));
+            QFile file(package + QStringLiteral("/chunk-%1.bin").arg(i));
             require(file.open(QIODevice::ReadWrite) && file.seek(100) && file.putChar('#'), "not damaged");
         }
         for (const int i : {2402, 2403}) {
-            require(QFile::remove(package.file(QStringLiteral("chunk-%1.bin").arg(i))), "not removed");
+            require(QFile::remove(package + QStringLiteral("/chunk-%1.bin").arg(i)), "not removed");
         }
         test::Desk desk({}, m_appearance);
-        ui::PackagePage *const page = desk.openAndVerify(package.path());
+        ui::PackagePage *const page = desk.openAndVerify(package);
         require(page != nullptr, "4,096 chunks are not verified");
         save(desk.window, "damaged");
         page->selection()->choose(1099);

@@ -53,8 +53,8 @@ void PackageSession::begin(std::unique_ptr<Job> job, Stage stage)
         takeChecked();
         Q_EMIT progressed();
     });
-    setStage(stage);
     m_job->start();
+    setStage(stage);
 }
 
 void PackageSession::open(bool verify)

@@ -56,4 +56,10 @@ QIcon icon(const QString &name, QColor Colours::*colour)
     return opened ? QIcon(new ThemedIcon(file.readAll(), colour)) : QIcon();
 }
 
+QIcon applicationIcon()
+{
+    openResources();
+    return QIcon(QStringLiteral(":/application.svg"));
+}
+
 } // namespace streamdesk::ui

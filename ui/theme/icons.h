@@ -12,4 +12,7 @@ namespace streamdesk::ui {
 // text's colour where none is given; muted when disabled.
 [[nodiscard]] QIcon icon(const QString &name, QColor Colours::*colour = &Colours::text);
 
+// The program's own, in its own colours.
+[[nodiscard]] QIcon applicationIcon();
+
 } // namespace streamdesk::ui

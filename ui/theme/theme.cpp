@@ -8,12 +8,6 @@
 #include <QFontInfo>
 #include <QStyleFactory>
 
-// Of a static library, which nobody else would pull in.
-static void addResources()
-{
-    Q_INIT_RESOURCE(ui);
-}
-
 namespace streamdesk::ui {
 
 namespace {
@@ -32,7 +26,6 @@ QFont scaled(double factor)
 Theme::Theme(Appearance appearance, QObject *parent)
     : QObject(parent), m_appearance(appearance), m_system(new SystemAppearance(this))
 {
-    addResources();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont font = QApplication::font();
     if (QFontInfo(font).pixelSize() < smallestText) {

@@ -2,7 +2,7 @@
 #include "ui/package/chain_map.h"
 
 #include "tests/support/sample_copy.h"
-#include "tests/ui/package/chain_packages.h"
+#include "tests/ui/support/chain_packages.h"
 #include "ui/package/chain_card.h"
 #include "ui/package/chain_legend.h"
 #include "ui/package/package_session.h"
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         m_theme = std::make_unique<ui::Theme>(ui::Appearance::Light);
-        test::publishTinyChunks(m_scratch.path("large"), 4'096);
+        test::publishChunks(m_scratch.path("large"), 4'096);
         for (int chunk = 1'097; chunk <= 1'103; ++chunk) {
             test::setText(m_scratch.path("large") / ("chunk-" + std::to_string(chunk) + ".bin"), "something else");
         }
@@ -333,7 +333,7 @@ private Q_SLOTS:
 
     void oneChunkIsOneCell()
     {
-        test::publishTinyChunks(m_scratch.path("one"), 1);
+        test::publishChunks(m_scratch.path("one"), 1);
         Shown shown(m_scratch.qpath("one"));
         QCOMPARE(shown.map().cellCount(), 1);
         QVERIFY(!shown.map().canZoomIn() && !shown.map().canZoomOut());

@@ -24,15 +24,15 @@ protected:
             return;
         }
         m_dragging = true;
-        auto *const data = new QMimeData;
+        auto *const mime = new QMimeData;
         QList<QUrl> urls;
         const QStringList paths = QApplication::arguments().mid(1);
         for (const QString &path : paths) {
             urls.append(QUrl::fromLocalFile(path));
         }
-        data->setUrls(urls);
+        mime->setUrls(urls);
         auto *const drag = new QDrag(this);
-        drag->setMimeData(data);
+        drag->setMimeData(mime);
         std::puts("dragging");
         std::fflush(stdout);
         (void)drag->exec(Qt::CopyAction);

@@ -8,8 +8,8 @@
 
 namespace streamdesk::test {
 
-// Chunks of one byte each, as a person would publish them.
-inline void publishTinyChunks(const std::filesystem::path &folder, std::size_t chunks)
+// As a person would publish them; `chunkSize` in bytes.
+inline void publishChunks(const std::filesystem::path &folder, std::size_t chunks, std::size_t chunkSize = 1)
 {
     class Zeros : public stream::ByteSource
     {
@@ -36,10 +36,10 @@ inline void publishTinyChunks(const std::filesystem::path &folder, std::size_t c
                                                   .operatorKey = key("operator"),
                                                   .machine = key("machine"),
                                                   .signingKey = golden.signingKey(),
-                                                  .machineDid = "did:peaq:1",
-                                                  .machineKeyId = "did:peaq:1#k",
-                                                  .config = {.chunkSize = 1}}};
-    Zeros source(chunks);
+                                                  .machineDid = "did:peaq:0x41A5f29ab6e84A7d0Cc0D4bE2D6a5e8B2c371B6B",
+                                                  .machineKeyId = "did:peaq:0x41A5f29ab6e84A7d0Cc0D4bE2D6a5e8B2c371B6B#keys-1",
+                                                  .config = {.chunkSize = chunkSize}}};
+    Zeros source(chunks * chunkSize);
     (void)package::publish(source, params, {});
 }
 
