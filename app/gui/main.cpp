@@ -91,17 +91,15 @@ int main(int argc, char **argv)
     ui::Settings settings;
     ui::LibraryStore library;
     ui::Theme theme(settings.appearance());
-    ui::MainWindow window({.settings = &settings,
-                           .library = &library,
-                           .theme = &theme,
-                           .expectations = arguments.expectations});
+    ui::MainWindow window(
+        {.settings = &settings, .library = &library, .theme = &theme, .expectations = arguments.expectations});
     QObject::connect(&instance, &ui::SingleInstance::activated, &window,
                      [&window](const QStringList &paths, const QByteArray &activationToken) {
-        ui::SingleInstance::bringToFront(&window, activationToken);
-        if (!paths.isEmpty()) {
-            window.openPaths(paths);
-        }
-    });
+                         ui::SingleInstance::bringToFront(&window, activationToken);
+                         if (!paths.isEmpty()) {
+                             window.openPaths(paths);
+                         }
+                     });
     window.show();
     if (!arguments.paths.isEmpty()) {
         QTimer::singleShot(0, &window, [&] { window.openPaths(arguments.paths); });

@@ -2,8 +2,8 @@
 //   tour light|dark FOLDER
 // The scale is QT_SCALE_FACTOR's. Fails when a state is not reached.
 #include "tests/support/sample_copy.h"
-#include "tests/ui/support/desk.h"
 #include "tests/ui/support/chain_packages.h"
+#include "tests/ui/support/desk.h"
 #include "tests/ui/support/ui_main.h"
 #include "ui/package/chain_map.h"
 #include "ui/window/about_dialog.h"
@@ -185,7 +185,10 @@ private:
     static void settle() { QTest::qWait(150); } // what is read when a row is chosen
     void save(QWidget &widget, const char *name)
     {
-        const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(++m_number, 2, 10, QLatin1Char('0')).arg(QString::fromUtf8(name));
+        const QString file = QStringLiteral("%1/%2-%3.png")
+                                 .arg(m_folder)
+                                 .arg(++m_number, 2, 10, QLatin1Char('0'))
+                                 .arg(QString::fromUtf8(name));
         require(widget.grab().save(file), "not saved");
     }
 

@@ -138,8 +138,9 @@ void LibraryPage::fill()
         item->setText(0, entry.title);
         item->setData(0, pathRole, entry.path);
         item->setToolTip(0, entry.note.isEmpty() ? entry.path : entry.path + QLatin1Char('\n') + entry.note);
-        item->setIcon(0, icon(m_kind == LibraryEntry::Kind::Package ? QStringLiteral("library") : QStringLiteral("readings"),
-                              &Colours::muted));
+        item->setIcon(
+            0, icon(m_kind == LibraryEntry::Kind::Package ? QStringLiteral("library") : QStringLiteral("readings"),
+                    &Colours::muted));
         item->setSizeHint(0, {0, 32});
         if (entry.verified) {
             const auto verdict = stream::verdictFromName(entry.verified->verdict.toStdString());

@@ -148,9 +148,9 @@ void PackagePage::updateHeader()
     m_note->setText(entry ? entry->note : QString());
     m_note->setVisible(!m_note->text().isEmpty());
     const bool busy = m_session->isBusy();
-    m_verify->setText(busy                                                    ? tr("Stop")
+    m_verify->setText(busy                                                   ? tr("Stop")
                       : m_session->stage() == PackageSession::Stage::Checked ? tr("Verify again")
-                                                                              : tr("Verify"));
+                                                                             : tr("Verify"));
     m_copy->setEnabled(m_session->verification().has_value());
 }
 
@@ -181,8 +181,8 @@ void PackagePage::updateBanner()
     }
     const bool failed = m_session->stage() == Stage::Failed;
     m_banner->setVisible(!failed);
-    for (QWidget *const part : {static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_chain),
-                                static_cast<QWidget *>(m_splitter)}) {
+    for (QWidget *const part :
+         {static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_chain), static_cast<QWidget *>(m_splitter)}) {
         part->setVisible(!failed);
     }
     switch (m_session->stage()) {
@@ -193,16 +193,17 @@ void PackagePage::updateBanner()
         showProgress();
         return;
     case Stage::Opened:
-        m_banner->setVerdict(Tone::Neutral, QStringLiteral("not-checkable"), tr("Not verified yet"), lastVerifiedText());
+        m_banner->setVerdict(Tone::Neutral, QStringLiteral("not-checkable"), tr("Not verified yet"),
+                             lastVerifiedText());
         m_banner->setAction(tr("Verify"));
         break;
     case Stage::Checked: {
         VerdictText text = verdictText(*m_session->verification());
         if (m_session->filesChanged()) {
-            m_banner->setVerdict(Tone::Attention, QStringLiteral("rolled-back"), tr("The files have changed since"),
-                                 tr("When they were verified at %1, the verdict was: %2.")
-                                     .arg(QLocale().toString(m_session->verifiedAt().time(), QLocale::ShortFormat),
-                                          text.title));
+            m_banner->setVerdict(
+                Tone::Attention, QStringLiteral("rolled-back"), tr("The files have changed since"),
+                tr("When they were verified at %1, the verdict was: %2.")
+                    .arg(QLocale().toString(m_session->verifiedAt().time(), QLocale::ShortFormat), text.title));
             m_banner->setAction(tr("Verify again"));
             break;
         }
@@ -237,14 +238,14 @@ void PackagePage::showProgress()
         const std::uint64_t bad = m_session->count(ChunkState::Changed) + m_session->count(ChunkState::OtherSigner)
                                   + m_session->count(ChunkState::Missing);
         const QString found = bad == 0 ? tr("Nothing wrong so far.")
-                                       : tr("%Ln chunk(s) need attention so far.", nullptr, int(std::min<std::uint64_t>(bad, 1'000'000'000)));
+                                       : tr("%Ln chunk(s) need attention so far.", nullptr,
+                                            int(std::min<std::uint64_t>(bad, 1'000'000'000)));
         m_banner->setVerdict(Tone::Neutral, QStringLiteral("checking"),
                              tr("Verifying: %1 of %Ln chunk(s)", nullptr, int(progress.chunksTotal))
                                  .arg(QLocale().toString(qulonglong(progress.chunksDone))),
                              found + QLatin1Char(' ') + paceText(*job));
-        m_banner->setProgress(progress.bytesTotal == 0
-                                  ? std::optional<double>()
-                                  : double(progress.bytesDone) / double(progress.bytesTotal));
+        m_banner->setProgress(progress.bytesTotal == 0 ? std::optional<double>()
+                                                       : double(progress.bytesDone) / double(progress.bytesTotal));
     }
     m_banner->setAction(tr("Stop"));
     Q_EMIT statusChanged();
@@ -299,7 +300,8 @@ QString PackagePage::statusText() const
     case Stage::Checked: {
         const int findings = int(m_session->verification()->judgement.findings.size());
         const qint64 ms = m_session->verificationMs();
-        const QString time = ms < 100 ? tr("%1 ms").arg(ms) : tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
+        const QString time =
+            ms < 100 ? tr("%1 ms").arg(ms) : tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
         return tr("Verified in %1 · %2")
             .arg(time, findings == 0 ? tr("no findings") : tr("%Ln finding(s)", nullptr, findings));
     }
@@ -398,8 +400,9 @@ void PackagePage::exportFindings()
         try {
             io::PartFile file(pathFromUtf8(path.toStdString()));
             const std::string text =
-                json ? package::verificationJson(verification, m_session->package()->manifest().manifest,
-                                                 [](const stream::Finding &finding) { return shortText(finding).toStdString(); })
+                json ? package::verificationJson(
+                    verification, m_session->package()->manifest().manifest,
+                    [](const stream::Finding &finding) { return shortText(finding).toStdString(); })
                      : package::findingsCsv(verification.judgement.findings);
             file.file().write(std::as_bytes(std::span(text)));
             file.commit(io::Durability::Synced);

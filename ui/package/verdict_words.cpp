@@ -130,12 +130,14 @@ QStringList damageSentences(const std::vector<Finding> &findings)
     say(with(FindingCode::HashMismatch, {Difference::Swapped}),
         QT_TRANSLATE_N_NOOP("VerdictWords", "Chunk(s) %1 hold the data of other chunks."));
     say(with(FindingCode::HashMismatch, {Difference::EnvelopeChanged}),
-        QT_TRANSLATE_N_NOOP("VerdictWords", "The description(s) of chunk(s) %1 were changed; the data is as it was signed."));
+        QT_TRANSLATE_N_NOOP("VerdictWords",
+                            "The description(s) of chunk(s) %1 were changed; the data is as it was signed."));
     say(with(FindingCode::SignatureInvalid),
         QT_TRANSLATE_N_NOOP("VerdictWords", "The signature(s) of chunk(s) %1 do not fit."));
     say(with(FindingCode::LinkMismatch),
         QT_TRANSLATE_N_NOOP("VerdictWords", "Chunk(s) %1 do not follow the chunk before."));
-    say(with(FindingCode::FirstLinkNotNull), QT_TRANSLATE_N_NOOP("VerdictWords", "The first chunk points back to another one."));
+    say(with(FindingCode::FirstLinkNotNull),
+        QT_TRANSLATE_N_NOOP("VerdictWords", "The first chunk points back to another one."));
     say(with(FindingCode::ChunkIdMismatch),
         QT_TRANSLATE_N_NOOP("VerdictWords", "The id(s) of chunk(s) %1 do not fit content and place."));
     say(with(FindingCode::DuplicateIndex), QT_TRANSLATE_N_NOOP("VerdictWords", "Chunk(s) %1 are here more than once."));
@@ -160,7 +162,8 @@ QString restSentence(std::uint64_t rest, bool trusted)
         return {};
     }
     const int form = int(std::min<std::uint64_t>(rest, 1000));
-    return trusted ? Words::tr("The other %1 chunk(s) are intact and from the machine you trust.", nullptr, form).arg(number(rest))
+    return trusted ? Words::tr("The other %1 chunk(s) are intact and from the machine you trust.", nullptr, form)
+                         .arg(number(rest))
                    : Words::tr("The other %1 chunk(s) are intact.", nullptr, form).arg(number(rest));
 }
 
@@ -179,9 +182,9 @@ VerdictText damaged(const package::Verification &verification)
         total = finding.index ? std::max(total, finding.last + 1) : total;
     }
     VerdictText text{.tone = Tone::Broken, .icon = QStringLiteral("damaged"), .title = {}, .text = {}};
-    text.title = unusable.isEmpty()
-                     ? Words::tr("Damaged: not every file of this package can be used")
-                     : Words::tr("Damaged: %1 of %Ln chunk(s) cannot be used", nullptr, int(total)).arg(number(unusable.count()));
+    text.title = unusable.isEmpty() ? Words::tr("Damaged: not every file of this package can be used")
+                                    : Words::tr("Damaged: %1 of %Ln chunk(s) cannot be used", nullptr, int(total))
+                                          .arg(number(unusable.count()));
     QStringList sentences = damageSentences(findings);
     if (sentences.size() > mostSentences) {
         sentences = sentences.mid(0, mostSentences);
@@ -207,8 +210,7 @@ VerdictText incomplete(const package::Verification &verification)
         total = finding.index ? std::max(total, finding.last + 1) : total;
     }
     VerdictText text{.tone = Tone::Attention, .icon = QStringLiteral("incomplete"), .title = {}, .text = {}};
-    text.title =
-        Words::tr("Incomplete: %1 of %Ln chunk(s) missing", nullptr, int(total)).arg(number(missing.count()));
+    text.title = Words::tr("Incomplete: %1 of %Ln chunk(s) missing", nullptr, int(total)).arg(number(missing.count()));
     text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing)).arg(missing.text())
                 + QLatin1Char(' ') + restSentence(total - missing.count(), verification.judgement.signerTrusted);
     return text;

@@ -111,7 +111,8 @@ void MainWindow::openPaths(const QStringList &paths, const QStringList &elsewher
         tr("Looking at %Ln file(s)", nullptr, int(paths.size())),
         [found, paths](const jobs::JobControl &control) { *found = recogniseAll(paths, control); });
     Job *const running = job.get();
-    connect(running, &Job::finished, this, [this, found, elsewhere] { openPlanned(planOf(std::move(*found), elsewhere)); });
+    connect(running, &Job::finished, this,
+            [this, found, elsewhere] { openPlanned(planOf(std::move(*found), elsewhere)); });
     std::erase_if(m_openings, [](const auto &one) { return !one->isRunning(); });
     m_openings.push_back(std::move(job));
     m_status->follow(running);
@@ -130,7 +131,8 @@ void MainWindow::openPlanned(const DropPlan &plan)
     for (const Recognitions *const later : {&plan.access, &plan.keys, &plan.trust}) {
         for (const recognition::Recognition &item : *later) {
             KeptFiles::add(pathToOpen(item));
-            notices.append(tr("%1: %2. It is kept until there is a place for it.").arg(shortName(item), kindName(item.kind)));
+            notices.append(
+                tr("%1: %2. It is kept until there is a place for it.").arg(shortName(item), kindName(item.kind)));
         }
     }
     for (const recognition::Recognition &item : plan.unusable) {
@@ -273,11 +275,10 @@ void MainWindow::rememberVerification(PackagePage *page)
     const PackageSession *const session = page->session();
     const package::Verification &verification = *session->verification();
     const std::string_view name = verdictName(verification.judgement.verdict);
-    m_parts.library->setVerified(session->path(),
-                                     {.when = session->verifiedAt(),
-                                      .verdict = QString::fromLatin1(name.data(), qsizetype(name.size())),
-                                      .chunks = verification.report.chunks,
-                                      .footprint = QString::fromStdString(session->footprint())});
+    m_parts.library->setVerified(session->path(), {.when = session->verifiedAt(),
+                                                   .verdict = QString::fromLatin1(name.data(), qsizetype(name.size())),
+                                                   .chunks = verification.report.chunks,
+                                                   .footprint = QString::fromStdString(session->footprint())});
     if (m_parts.settings->notifyWhenDone() && !isActiveWindow()) {
         notify(page->title(), verdictText(verification).title);
     }
@@ -337,8 +338,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askBeforeClosing()
 {
-    auto *const box = new QMessageBox(QMessageBox::Question, tr("Close Stream Desk?"),
-                                      tr("Work is not finished yet:"), QMessageBox::NoButton, this);
+    auto *const box = new QMessageBox(QMessageBox::Question, tr("Close Stream Desk?"), tr("Work is not finished yet:"),
+                                      QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(m_status->titlesOfRunning().join(QLatin1Char('\n')));
     QPushButton *const stop = box->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);

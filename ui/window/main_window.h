@@ -86,7 +86,7 @@ private:
     LibraryPage *m_readings;
     std::map<QString, QWidget *> m_open; // by key: "package:PATH", "reading:PATH"
     std::vector<std::unique_ptr<Job>> m_openings;
-    std::unique_ptr<Job> m_naming; // of what is kept
+    std::unique_ptr<Job> m_naming;           // of what is kept
     std::vector<QAction *> m_packageActions; // that need a package in front
     bool m_closingAgreed = false;
 };

@@ -19,15 +19,16 @@ namespace streamdesk::ui {
 void MainWindow::buildMenus()
 {
     QMenu *const file = menuBar()->addMenu(tr("&File"));
-    file->addAction(icon(QStringLiteral("open")), tr("Open &Folder…"), QKeySequence::Open, this, &MainWindow::chooseFolder);
+    file->addAction(icon(QStringLiteral("open")), tr("Open &Folder…"), QKeySequence::Open, this,
+                    &MainWindow::chooseFolder);
     file->addAction(icon(QStringLiteral("readings")), tr("Open F&iles…"), QKeySequence(tr("Ctrl+Shift+O")), this,
                     &MainWindow::chooseFiles);
     QMenu *const recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     file->addSeparator();
-    m_packageActions.push_back(
-        file->addAction(icon(QStringLiteral("export")), tr("&Export Findings…"), QKeySequence(tr("Ctrl+E")), this,
-                        [this] { currentPackage()->exportFindings(); }));
+    m_packageActions.push_back(file->addAction(icon(QStringLiteral("export")), tr("&Export Findings…"),
+                                               QKeySequence(tr("Ctrl+E")), this,
+                                               [this] { currentPackage()->exportFindings(); }));
     file->addAction(tr("&Close"), QKeySequence::Close, this, &MainWindow::closeCurrent);
     file->addSeparator();
     QAction *const quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
@@ -41,14 +42,15 @@ void MainWindow::buildMenus()
     // The key itself is the table's; it works wherever a table is seen.
     const QString filter =
         tr("F&ilter Chunks") + QLatin1Char('\t') + QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
-    m_packageActions.push_back(edit->addAction(icon(QStringLiteral("search")), filter, this,
-                                               [this] { currentPackage()->focusFilter(); }));
+    m_packageActions.push_back(
+        edit->addAction(icon(QStringLiteral("search")), filter, this, [this] { currentPackage()->focusFilter(); }));
     edit->addSeparator();
-    QAction *const settings = edit->addAction(icon(QStringLiteral("settings")), tr("&Settings…"), QKeySequence(tr("Ctrl+,")), this, [this] {
-        auto *const dialog = new SettingsDialog(*m_parts.settings, *m_parts.theme, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    QAction *const settings =
+        edit->addAction(icon(QStringLiteral("settings")), tr("&Settings…"), QKeySequence(tr("Ctrl+,")), this, [this] {
+            auto *const dialog = new SettingsDialog(*m_parts.settings, *m_parts.theme, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
     settings->setMenuRole(QAction::PreferencesRole);
 
     buildPackageMenu(menuBar()->addMenu(tr("&Package")));

@@ -57,7 +57,8 @@ public:
         }
         const QRect row = option.rect.adjusted(margin, 1, -margin, -1);
         if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-            painter->setPen(option.state.testFlag(QStyle::State_HasFocus) && selected ? QPen(colours.accent) : QPen(Qt::NoPen));
+            painter->setPen(option.state.testFlag(QStyle::State_HasFocus) && selected ? QPen(colours.accent)
+                                                                                      : QPen(Qt::NoPen));
             painter->setBrush(selected ? colours.accentSoft : colours.hover);
             painter->drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
         }
@@ -68,9 +69,8 @@ public:
             return mirrored ? QRect(row.right() - x - width + 1, row.top(), width, row.height())
                             : QRect(row.left() + x, row.top(), width, row.height());
         };
-        const QIcon icon = selected && kind == Section
-                               ? ui::icon(index.data(KeyRole).toString(), &Colours::accent)
-                               : index.data(Qt::DecorationRole).value<QIcon>();
+        const QIcon icon = selected && kind == Section ? ui::icon(index.data(KeyRole).toString(), &Colours::accent)
+                                                       : index.data(Qt::DecorationRole).value<QIcon>();
         const QRect iconRect = place(indent, iconSize);
         icon.paint(painter, iconRect);
         const int count = index.data(CountRole).toInt();

@@ -30,15 +30,16 @@ inline void publishChunks(const std::filesystem::path &folder, std::size_t chunk
     const auto key = [&](const char *role) {
         return stream::RecipientKey::parse(golden.publicKey(QLatin1String(role)).toStdString(), role);
     };
-    const package::PublishParams params{.outputFolder = folder,
-                                        .durability = io::Durability::NotSynced,
-                                        .chain = {.owner = key("owner"),
-                                                  .operatorKey = key("operator"),
-                                                  .machine = key("machine"),
-                                                  .signingKey = golden.signingKey(),
-                                                  .machineDid = "did:peaq:0x41A5f29ab6e84A7d0Cc0D4bE2D6a5e8B2c371B6B",
-                                                  .machineKeyId = "did:peaq:0x41A5f29ab6e84A7d0Cc0D4bE2D6a5e8B2c371B6B#keys-1",
-                                                  .config = {.chunkSize = chunkSize}}};
+    const package::PublishParams params{
+        .outputFolder = folder,
+        .durability = io::Durability::NotSynced,
+        .chain = {.owner = key("owner"),
+                  .operatorKey = key("operator"),
+                  .machine = key("machine"),
+                  .signingKey = golden.signingKey(),
+                  .machineDid = "did:peaq:0x41A5f29ab6e84A7d0Cc0D4bE2D6a5e8B2c371B6B",
+                  .machineKeyId = "did:peaq:0x41A5f29ab6e84A7d0Cc0D4bE2D6a5e8B2c371B6B#keys-1",
+                  .config = {.chunkSize = chunkSize}}};
     Zeros source(chunks * chunkSize);
     (void)package::publish(source, params, {});
 }

@@ -20,11 +20,8 @@ namespace streamdesk::test {
 struct Desk
 {
     explicit Desk(package::Expectations expectations = {}, ui::Appearance appearance = ui::Appearance::Light)
-        : library(folder.filePath(QStringLiteral("library.ini"))),
-          theme(appearance), window({.settings = &settings,
-                                     .library = &library,
-                                     .theme = &theme,
-                                     .expectations = std::move(expectations)})
+        : library(folder.filePath(QStringLiteral("library.ini"))), theme(appearance),
+          window({.settings = &settings, .library = &library, .theme = &theme, .expectations = std::move(expectations)})
     {
         window.resize(1280, 820);
         window.show();

@@ -113,7 +113,8 @@ private Q_SLOTS:
         desk.window.openPaths({QStringLiteral(SAMPLE_PACKAGE "/buyer.key")});
         QTRY_VERIFY(desk.notice().contains(QStringLiteral("buyer.key")));
         QCOMPARE(ui::KeptFiles::paths().size(), 1);
-        QVERIFY(!desk.notice().contains(QString::fromUtf8(contentOf(QStringLiteral(SAMPLE_PACKAGE "/buyer.key")).trimmed())));
+        QVERIFY(!desk.notice().contains(
+            QString::fromUtf8(contentOf(QStringLiteral(SAMPLE_PACKAGE "/buyer.key")).trimmed())));
     }
 
     void theSamePackageTwiceIsOnePage()
@@ -226,7 +227,8 @@ private Q_SLOTS:
         desk.settings.setVerifyWhenOpened(false);
         const ui::PackagePage *const page = desk.openAndVerify(copy.path());
         QCOMPARE(Desk::banner(page)->title(), QStringLiteral("Not verified yet"));
-        QVERIFY2(Desk::banner(page)->text().contains(QStringLiteral("Intact, signer not yet trusted. The files look unchanged")),
+        QVERIFY2(Desk::banner(page)->text().contains(
+                     QStringLiteral("Intact, signer not yet trusted. The files look unchanged")),
                  qPrintable(Desk::banner(page)->text()));
         QCOMPARE(Desk::banner(page)->tone(), ui::VerdictBanner::Tone::Neutral);
     }

@@ -77,16 +77,20 @@ private Q_SLOTS:
             QTest::newRow(name) << edit << expect << tone << QString::fromUtf8(title) << QString::fromUtf8(text);
         };
 
-        row("not checkable",
+        row(
+            "not checkable",
             [](const SampleCopy &copy) {
                 for (int i = 0; i < 7; ++i) {
                     copy.remove(QStringLiteral("chunk-%1.bin").arg(i));
                 }
             },
             nothing, Tone::Neutral, "Not checkable: the encrypted data is not here", "chunk-*.bin");
-        row("damaged", [](const SampleCopy &copy) { copy.flip(QStringLiteral("chunk-3.bin"), 100); }, nothing, Tone::Broken,
-            "Damaged: 1 of 7 chunks cannot be used", "Chunk 3 was changed after signing. The other 6 chunks are intact.");
-        row("damaged and incomplete",
+        row(
+            "damaged", [](const SampleCopy &copy) { copy.flip(QStringLiteral("chunk-3.bin"), 100); }, nothing,
+            Tone::Broken, "Damaged: 1 of 7 chunks cannot be used",
+            "Chunk 3 was changed after signing. The other 6 chunks are intact.");
+        row(
+            "damaged and incomplete",
             [](const SampleCopy &copy) {
                 copy.flip(QStringLiteral("chunk-2.bin"), 100);
                 copy.flip(QStringLiteral("chunk-3.bin"), 100);
@@ -94,48 +98,59 @@ private Q_SLOTS:
             },
             nothing, Tone::Broken, "Damaged: 3 of 7 chunks cannot be used",
             "Chunks 2–3 were changed after signing. Chunk 5 is not here. The other 4 chunks are intact.");
-        row("swapped",
+        row(
+            "swapped",
             [](const SampleCopy &copy) {
                 QVERIFY(QFile::rename(copy.file(QStringLiteral("chunk-1.bin")), copy.file(QStringLiteral("x"))));
-                QVERIFY(QFile::rename(copy.file(QStringLiteral("chunk-2.bin")), copy.file(QStringLiteral("chunk-1.bin"))));
+                QVERIFY(
+                    QFile::rename(copy.file(QStringLiteral("chunk-2.bin")), copy.file(QStringLiteral("chunk-1.bin"))));
                 QVERIFY(QFile::rename(copy.file(QStringLiteral("x")), copy.file(QStringLiteral("chunk-2.bin"))));
             },
-            nothing, Tone::Broken, "Damaged: 2 of 7 chunks cannot be used", "Chunks 1–2 hold the data of other chunks.");
-        row("signer changed: the manifest names another machine",
+            nothing, Tone::Broken, "Damaged: 2 of 7 chunks cannot be used",
+            "Chunks 1–2 hold the data of other chunks.");
+        row(
+            "signer changed: the manifest names another machine",
             [](const SampleCopy &copy) {
-                replaceIn(copy.file(QStringLiteral("manifest.json")), did, "\"machineDid\": \"did:peaq:another\", \"was\"");
+                replaceIn(copy.file(QStringLiteral("manifest.json")), did,
+                          "\"machineDid\": \"did:peaq:another\", \"was\"");
             },
             nothing, Tone::Broken, "Signer changed: this is how a forgery looks", "The manifest names another machine");
-        row("signer changed: another key is trusted", asItIs,
+        row(
+            "signer changed: another key is trusted", asItIs,
             [](const SampleCopy &) { return trusting({.key = Key::Contradicted, .pin = {}}); }, Tone::Broken,
             "Signer changed: this is how a forgery looks", "You trust another key for this machine");
-        row("signer changed: the key was revoked", asItIs,
+        row(
+            "signer changed: the key was revoked", asItIs,
             [](const SampleCopy &) { return trusting({.key = Key::Revoked, .pin = {}}); }, Tone::Broken,
             "Signer changed: this is how a forgery looks", "revoked");
-        row("not what was announced", asItIs,
+        row(
+            "not what was announced", asItIs,
             [](const SampleCopy &) {
                 package::Expectations expectations;
-                expectations.code =
-                    verificationOf(QStringLiteral(TEST_DATA "/packages/csv/package")).code;
+                expectations.code = verificationOf(QStringLiteral(TEST_DATA "/packages/csv/package")).code;
                 return expectations;
             },
             Tone::Broken, "Not what was announced: the package code does not match", "another signer");
-        row("rolled back", asItIs,
+        row(
+            "rolled back", asItIs,
             [](const SampleCopy &) {
-                return trusting({.key = Key::Trusted,
-                                 .pin = stream::SignerTrust::Pin{.headChunkId = "0x00", .totalChunks = 9}});
+                return trusting(
+                    {.key = Key::Trusted, .pin = stream::SignerTrust::Pin{.headChunkId = "0x00", .totalChunks = 9}});
             },
             Tone::Broken, "Rolled back: this chain was seen before with another end", "Do not use this data");
-        row("incomplete",
+        row(
+            "incomplete",
             [](const SampleCopy &copy) {
                 copy.remove(QStringLiteral("chunk-6.bin"));
                 copy.remove(QStringLiteral("chunk-6.json"));
             },
             nothing, Tone::Attention, "Incomplete: 1 of 7 chunks missing", "Ask the sender for chunk 6.");
-        row("intact, signer trusted", asItIs,
+        row(
+            "intact, signer trusted", asItIs,
             [](const SampleCopy &) { return trusting({.key = Key::Trusted, .pin = {}}); }, Tone::Intact,
             "Intact, signer trusted", "Order and completeness are as the sender arranged them.");
-        row("intact, signer trusted, complete", asItIs,
+        row(
+            "intact, signer trusted, complete", asItIs,
             [](const SampleCopy &copy) {
                 package::Expectations expectations;
                 expectations.code = verificationOf(copy.path()).code;
