@@ -6,6 +6,12 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+// In a static library resources are there only once somebody asked for them. The macro works outside namespaces only.
+static void openResources()
+{
+    Q_INIT_RESOURCE(ui);
+}
+
 namespace streamdesk::ui {
 
 namespace {
@@ -43,6 +49,7 @@ private:
 
 QIcon icon(const QString &name, QColor Colours::*colour)
 {
+    openResources();
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(opened, "icon", qPrintable(name));

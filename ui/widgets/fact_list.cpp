@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -22,6 +23,27 @@ constexpr int lineHeight = 24;
 constexpr int groupGap = 12;
 constexpr int signSize = 16;
 constexpr int codeHead = 18;
+constexpr int longestUnbroken = 32; // characters beside a code or a sign
+
+// Gives way in the middle where there is little room.
+class CodeLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(QStringLiteral("0x00…0000")), lineHeight};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeading,
+                         fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width()));
+    }
+};
 
 QLabel *makeLabel(const QString &text)
 {
@@ -97,8 +119,13 @@ void FactList::addFact(int line, const Fact &fact)
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setContentsMargins(0, 4, 0, 4);
         value->setAccessibleName(fact.label + QStringLiteral(": ") + fact.kind + u' ' + fact.value);
+        const bool isShort = value->text().size() <= longestUnbroken;
         const bool alone = fact.code.isEmpty() && fact.mark == Fact::Mark::None;
-        row->addWidget(value, alone ? 1 : 0, Qt::AlignTop);
+        value->setWordWrap(alone || !isShort);
+        if (value->wordWrap()) {
+            value->setMinimumWidth(1); // a long name may be cut, and must not push the rest aside
+        }
+        row->addWidget(value, value->wordWrap() ? 1 : 0);
     }
     if (!fact.code.isEmpty()) {
         addCode(row, fact);
@@ -112,7 +139,7 @@ void FactList::addFact(int line, const Fact &fact)
 
 void FactList::addCode(QHBoxLayout *layout, const Fact &fact)
 {
-    auto *code = new QLabel(shortCode(fact.code, codeHead));
+    auto *code = new CodeLabel(shortCode(fact.code, codeHead));
     code->setTextFormat(Qt::PlainText);
     code->setFont(monospaceFont());
     code->setToolTip(plainToolTip(fact.code));
