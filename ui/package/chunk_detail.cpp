@@ -26,6 +26,7 @@ namespace streamdesk::ui {
 namespace {
 
 constexpr int edge = 14;
+constexpr int narrowest = 360;
 constexpr int boxCodeHead = 5; // of an id in the picture of links
 constexpr int slowMs = 100;
 constexpr int factsPauseMs = 100;
@@ -48,6 +49,7 @@ ChunkDetail::ChunkDetail(QWidget *parent)
     : QFrame(parent), m_pages(new QStackedWidget), m_hint(new QLabel), m_tabs(new QTabWidget)
 {
     setProperty("card", true);
+    setMinimumWidth(narrowest);
     setAccessibleName(tr("Details of the chosen chunk"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);

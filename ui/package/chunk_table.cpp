@@ -36,7 +36,7 @@ constexpr int rowHeight = 30;
 constexpr int cellPadding = 12; // at each side, with what the style adds
 constexpr int stateIconSize = 16;
 constexpr int countsPauseMs = 200;
-constexpr int narrowestFinding = 160;
+constexpr int narrowestFinding = 140;
 
 quint64 count(const PackageSession *session, ChunkStates states)
 {
@@ -150,6 +150,7 @@ void ChunkTable::makeView()
     m_view->setWordWrap(false);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setTabKeyNavigation(false);
     m_view->setIconSize({stateIconSize, stateIconSize});
@@ -290,8 +291,11 @@ void ChunkTable::setWidths()
     const QFontMetrics code(monospaceFont());
     const QFontMetrics metrics(font());
     const auto textWidth = [&](const QString &text) { return metrics.horizontalAdvance(text) + 2 * cellPadding; };
+    QFont titleFont = font();
+    titleFont.setWeight(QFont::DemiBold);
     const auto titled = [&](int column) { // with room for the sign of sorting, whether it is there or not
-        return m_view->horizontalHeader()->sectionSizeHint(column) + metrics.horizontalAdvance(QStringLiteral(" ▾"));
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        return QFontMetrics(titleFont).horizontalAdvance(title + QStringLiteral(" ▾")) + 2 * cellPadding;
     };
     int numbers = 5;
     const int rows = m_model->rowCount();

@@ -18,7 +18,7 @@ namespace streamdesk::ui {
 
 namespace {
 
-constexpr int labelWidth = 118;
+constexpr int labelWidth = 108;
 constexpr int lineHeight = 24;
 constexpr int groupGap = 12;
 constexpr int signSize = 16;
@@ -53,17 +53,33 @@ QLabel *makeLabel(const QString &text)
     return label;
 }
 
-QLabel *makeSign(Fact::Mark mark)
+// Its icon is painted anew each time, so that it follows light and dark.
+class Sign : public QWidget
 {
-    auto *sign = new QLabel;
-    const bool good = mark == Fact::Mark::Good;
-    const auto colour = good ? &Colours::intact : mark == Fact::Mark::Bad ? &Colours::broken : &Colours::attention;
-    const QString name = mark == Fact::Mark::Attention ? QStringLiteral("missing")
-                         : good                        ? QStringLiteral("verified")
-                                                       : QStringLiteral("changed");
-    sign->setPixmap(icon(name, colour).pixmap(QSize(signSize, signSize), sign->devicePixelRatioF()));
-    sign->setFixedHeight(lineHeight);
-    return sign;
+public:
+    explicit Sign(const QIcon &icon) : m_icon(icon) { setFixedSize(signSize, lineHeight); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        m_icon.paint(&painter, QRect(0, (height() - signSize) / 2, signSize, signSize));
+    }
+
+private:
+    QIcon m_icon;
+};
+
+Sign *makeSign(Fact::Mark mark)
+{
+    switch (mark) {
+    case Fact::Mark::Good:
+        return new Sign(icon(QStringLiteral("verified"), &Colours::intact));
+    case Fact::Mark::Bad:
+        return new Sign(icon(QStringLiteral("changed"), &Colours::broken));
+    default:
+        return new Sign(icon(QStringLiteral("missing"), &Colours::attention));
+    }
 }
 
 } // namespace
@@ -103,7 +119,6 @@ void FactList::addFact(int line, const Fact &fact)
     QLabel *label = makeLabel(fact.label);
     label->setProperty("muted", true);
     label->setFixedWidth(labelWidth);
-    label->setMargin(0);
     label->setContentsMargins(0, 4, 0, 4);
     m_grid->addWidget(label, line, 0, Qt::AlignTop);
 
