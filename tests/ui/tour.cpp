@@ -100,31 +100,24 @@ public:
         require(page != nullptr, "4,096 chunks are not verified");
         save(desk.window, "damaged");
         page->selection()->choose(1099);
-        settle();
         save(desk.window, "damaged-chunk-chosen");
         page->focusFilter();
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("nothing like this"));
-        settle();
         save(desk.window, "filter-finds-nothing");
         page->findChild<QLineEdit *>()->clear();
         page->selection()->choose(2402);
-        settle();
         save(desk.window, "missing-chunk-chosen");
         page->selection()->choose(7);
-        settle();
         save(desk.window, "intact-chunk-chosen");
         auto *const tabs = page->findChild<QTabWidget *>();
         for (int tab = 1; tabs != nullptr && tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
-            settle();
             save(desk.window, qPrintable(QStringLiteral("chunk-tab-%1").arg(tab)));
         }
         page->findChild<ui::ChainMap *>()->zoomIn();
         page->findChild<ui::ChainMap *>()->zoomIn();
-        settle();
         save(desk.window, "map-zoomed");
         desk.window.resize(900, 640);
-        settle();
         save(desk.window, "small-window");
     }
 
@@ -149,7 +142,6 @@ public:
         require(QDir(other.path()).removeRecursively(), "not removed");
         page->verifyAgain();
         require(QTest::qWaitFor([&] { return page->session()->problem().has_value(); }), "no problem");
-        settle();
         save(desk.window, "package-vanished");
         desk.window.openPaths({QStringLiteral(SAMPLE_PACKAGE "/buyer.key")});
         desk.sidebar()->setCurrent({});
@@ -179,12 +171,12 @@ private:
     {
         test::Desk desk(std::move(expectations), m_appearance);
         require(desk.openAndVerify(path) != nullptr, name);
-        settle();
         save(desk.window, name);
     }
-    static void settle() { QTest::qWait(150); } // what is read when a row is chosen
+    static void settle() { QTest::qWait(200); } // what is read when a row is chosen
     void save(QWidget &widget, const char *name)
     {
+        settle();
         const QString file = QStringLiteral("%1/%2-%3.png")
                                  .arg(m_folder)
                                  .arg(++m_number, 2, 10, QLatin1Char('0'))

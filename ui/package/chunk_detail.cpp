@@ -26,6 +26,8 @@ namespace streamdesk::ui {
 namespace {
 
 constexpr int edge = 14;
+constexpr int narrowest = 360;
+constexpr int boxCodeHead = 5; // of an id in the picture of links
 constexpr int slowMs = 100;
 constexpr int factsPauseMs = 100;
 constexpr qsizetype mostRawCharacters = 65'536; // more would block the text widget
@@ -47,6 +49,7 @@ ChunkDetail::ChunkDetail(QWidget *parent)
     : QFrame(parent), m_pages(new QStackedWidget), m_hint(new QLabel), m_tabs(new QTabWidget)
 {
     setProperty("card", true);
+    setMinimumWidth(narrowest);
     setAccessibleName(tr("Details of the chosen chunk"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
@@ -214,7 +217,7 @@ void ChunkDetail::read()
     const ChunkRow chunk = m_session->rows().at(row);
     if (!chunk.isHere()) {
         m_package = package;
-        show(row, {});
+        showChunk(row, {});
         return;
     }
     const int behind = rowBehind(*m_session, row);
@@ -233,7 +236,7 @@ void ChunkDetail::read()
         m_job = nullptr;
         if (row == currentRow() && package == m_session->sharedPackage()) {
             m_package = package;
-            show(row, std::move(*answer));
+            showChunk(row, std::move(*answer));
         } else {
             read();
         }
@@ -244,7 +247,7 @@ void ChunkDetail::read()
     m_job->start();
 }
 
-void ChunkDetail::show(int row, ChunkReading reading)
+void ChunkDetail::showChunk(int row, ChunkReading reading)
 {
     m_slow.stop();
     m_row = row;
@@ -267,9 +270,10 @@ void ChunkDetail::showFacts()
             return ChunkLinks::Chunk{};
         }
         const ChunkRow &other = rows.at(row);
-        return ChunkLinks::Chunk{.number = chunkList(other.first, other.last),
-                                 .id = other.isHere() ? shortCode(shown(m_session->package()->chunkId(other.position)))
-                                                      : QString()};
+        return ChunkLinks::Chunk{
+            .number = chunkList(other.first, other.last),
+            .id = other.isHere() ? shortCode(shown(m_session->package()->chunkId(other.position)), boxCodeHead)
+                                 : QString()};
     };
     m_links->setChain({.before = box(rowBefore(*m_session, m_row)),
                        .here = box(m_row),

@@ -40,7 +40,7 @@ private:
     [[nodiscard]] int currentRow() const;
     void read();
     void readAgain();
-    void show(int row, ChunkReading reading);
+    void showChunk(int row, ChunkReading reading);
     void showFacts();
     void showRaw();
     void go(int row);

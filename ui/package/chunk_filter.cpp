@@ -103,8 +103,9 @@ void ChunkFilter::setText(const QString &text)
     m_numbers.reset();
     const QStringList ends = digits.split(u'-');
     if (ends.size() == 2 && isDigits(ends[0]) && isDigits(ends[1])) {
-        const auto [first, last] = std::minmax(numberFrom(ends[0]), numberFrom(ends[1]));
-        m_numbers = Numbers{.first = first, .last = last};
+        const std::uint64_t one = numberFrom(ends[0]);
+        const std::uint64_t other = numberFrom(ends[1]);
+        m_numbers = Numbers{.first = std::min(one, other), .last = std::max(one, other)};
     }
     choose();
 }
@@ -122,6 +123,7 @@ void ChunkFilter::sort(int column, Qt::SortOrder order)
     if (column != m_sortColumn || order != m_sortOrder) {
         m_sortColumn = column;
         m_sortOrder = order;
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, ChunkModel::ColumnCount - 1);
         choose();
     }
 }
@@ -279,10 +281,22 @@ QModelIndex ChunkFilter::mapFromSource(const QModelIndex &index) const
     return row < 0 ? QModelIndex() : createIndex(row, index.column());
 }
 
-// The proxy's own looks at a row, of which there may be none.
+// The sign of sorting is part of the title: a style draws it over the text of a column that is aligned to the right.
 QVariant ChunkFilter::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return m_model->headerData(section, orientation, role);
+    const QVariant title = m_model->headerData(section, orientation, role);
+    if (orientation != Qt::Horizontal || section != m_sortColumn) {
+        return title;
+    }
+    const bool ascends = m_sortOrder == Qt::AscendingOrder;
+    if (role == Qt::DisplayRole) {
+        return title.toString() + (ascends ? QStringLiteral(" ▴") : QStringLiteral(" ▾"));
+    }
+    if (role == Qt::AccessibleTextRole) {
+        const QString column = m_model->headerData(section, orientation, Qt::DisplayRole).toString();
+        return ascends ? tr("%1, ascending").arg(column) : tr("%1, descending").arg(column);
+    }
+    return title;
 }
 
 } // namespace streamdesk::ui

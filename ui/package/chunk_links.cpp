@@ -175,7 +175,9 @@ ChunkLinks::ChunkLinks(QWidget *parent)
 void ChunkLinks::setChain(const Chain &chain)
 {
     m_chain = chain;
-    m_text->setText(wordsBefore(chain) + u' ' + wordsBehind(chain));
+    const bool nothingKnown = chain.here.id.isEmpty();
+    m_text->setText(nothingKnown ? tr("It is not here, so nobody can tell how it hangs together with the others.")
+                                 : wordsBefore(chain) + u' ' + wordsBehind(chain));
     m_picture->update();
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/package/chunk_model.h"
 #include "ui/package/chunk_state_words.h"
+#include "ui/package/finding_words.h"
 #include "ui/package/package_session.h"
 #include "ui/package/row_selection.h"
 #include "ui/theme/icons.h"
@@ -32,10 +33,10 @@ namespace streamdesk::ui {
 namespace {
 
 constexpr int rowHeight = 30;
-constexpr int cellPadding = 10; // at each side
+constexpr int cellPadding = 12; // at each side, with what the style adds
 constexpr int stateIconSize = 16;
 constexpr int countsPauseMs = 200;
-constexpr int narrowestFinding = 250;
+constexpr int narrowestFinding = 140;
 
 quint64 count(const PackageSession *session, ChunkStates states)
 {
@@ -49,7 +50,7 @@ quint64 count(const PackageSession *session, ChunkStates states)
 } // namespace
 
 ChunkTable::ChunkTable(QWidget *parent)
-    : QFrame(parent), m_model(new ChunkModel(this)), m_filter(new ChunkFilter(m_model, this))
+    : QFrame(parent), m_model(new ChunkModel(this)), m_filter(new ChunkFilter(m_model, this)), m_view(new QTableView)
 {
     setProperty("card", true);
     auto *layout = new QVBoxLayout(this);
@@ -101,7 +102,10 @@ void ChunkTable::makeHead()
     m_search->setToolTip(m_search->accessibleDescription());
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, m_filter, &ChunkFilter::setText);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setText(text);
+        updateEmptyText();
+    });
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, this, &ChunkTable::focusSearch);
     row->addWidget(m_search, 1);
@@ -139,7 +143,6 @@ void ChunkTable::makeHead()
 
 void ChunkTable::makeView()
 {
-    m_view = new QTableView;
     m_view->setModel(m_filter);
     m_view->setAccessibleName(tr("Chunks"));
     m_view->setFrameShape(QFrame::NoFrame);
@@ -147,6 +150,7 @@ void ChunkTable::makeView()
     m_view->setWordWrap(false);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setTabKeyNavigation(false);
     m_view->setIconSize({stateIconSize, stateIconSize});
@@ -159,7 +163,6 @@ void ChunkTable::makeView()
     header->setSortIndicator(ChunkModel::Chunk, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->installEventFilter(this);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChunkTable::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChunkTable::giveSelection);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChunkTable::giveSelection);
@@ -285,12 +288,14 @@ void ChunkTable::updateEmptyText()
 
 void ChunkTable::setWidths()
 {
-    const int zero = QFontMetrics(monospaceFont()).horizontalAdvance(u'0');
+    const QFontMetrics code(monospaceFont());
     const QFontMetrics metrics(font());
     const auto textWidth = [&](const QString &text) { return metrics.horizontalAdvance(text) + 2 * cellPadding; };
-    const int headed = 20; // the sign of sorting beside a title
-    const auto titled = [&](int column) {
-        return textWidth(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + headed;
+    QFont titleFont = font();
+    titleFont.setWeight(QFont::DemiBold);
+    const auto titled = [&](int column) { // with room for the sign of sorting, whether it is there or not
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        return QFontMetrics(titleFont).horizontalAdvance(title + QStringLiteral(" ▾")) + 2 * cellPadding;
     };
     int numbers = 5;
     const int rows = m_model->rowCount();
@@ -301,54 +306,67 @@ void ChunkTable::setWidths()
     for (const ChunkState state : statesToTell) {
         states = std::max(states, textWidth(stateName(state)));
     }
-    m_view->setColumnWidth(ChunkModel::Chunk, std::max(titled(ChunkModel::Chunk), zero * numbers + 2 * cellPadding));
-    m_view->setColumnWidth(ChunkModel::Id, std::max(titled(ChunkModel::Id), zero * 13 + 2 * cellPadding));
+    m_view->setColumnWidth(
+        ChunkModel::Chunk,
+        std::max(titled(ChunkModel::Chunk), code.horizontalAdvance(QString(numbers, u'0')) + 2 * cellPadding));
+    m_view->setColumnWidth(
+        ChunkModel::Id,
+        std::max(titled(ChunkModel::Id), code.horizontalAdvance(QStringLiteral("0x000000…0000")) + 2 * cellPadding));
     m_view->setColumnWidth(ChunkModel::Size,
-                           std::max(titled(ChunkModel::Size), textWidth(QStringLiteral("1,023 bytes"))));
+                           std::max(titled(ChunkModel::Size), textWidth(QStringLiteral("1,023 KiB"))));
     m_view->setColumnWidth(ChunkModel::State, std::max(titled(ChunkModel::State), states + stateIconSize + 8));
-    m_view->setColumnWidth(ChunkModel::Recipients, textWidth(QStringLiteral("owner, operator, machine")) + 8);
-    m_view->setColumnWidth(ChunkModel::File, textWidth(QStringLiteral("chunk-100000.json")) + 8);
+    m_view->setColumnWidth(ChunkModel::File, textWidth(QStringLiteral("chunk-10000.json")));
     fitColumns();
 }
 
-// What has no room is left out: findings come first, then recipients; the details say all of it.
+// What has no room is left out, and the details say it: findings come before all, then states, ids and sizes, and last
+// recipients and files. Without findings recipients take their room.
 void ChunkTable::fitColumns()
 {
-    const bool findings = count(m_session, ChunkStates::problems()) > 0
-                          || (m_session && m_session->verification()
-                              && std::any_of(m_session->verification()->judgement.findings.begin(),
-                                             m_session->verification()->judgement.findings.end(),
-                                             [](const stream::Finding &finding) { return finding.index.has_value(); }));
-    int room = m_view->viewport()->width();
-    for (const int column : {ChunkModel::Chunk, ChunkModel::Id, ChunkModel::Size, ChunkModel::State}) {
-        room -= m_view->columnWidth(column);
-    }
-    QHeaderView *header = m_view->horizontalHeader();
-    const auto show = [&](int column, bool shown) {
-        m_view->setColumnHidden(column, !shown);
-        if (shown) {
-            room -= header->sectionResizeMode(column) == QHeaderView::Stretch ? 0 : m_view->columnWidth(column);
-        }
-    };
+    const QFontMetrics metrics(font());
+    const int recipients = metrics.horizontalAdvance(QStringLiteral("owner, operator, machine")) + 2 * cellPadding;
+    const int wholeFinding =
+        metrics.horizontalAdvance(shortText({.code = stream::FindingCode::HashMismatch})) + 2 * cellPadding;
+    const bool findings = hasFindings();
     const int stretched = findings ? ChunkModel::Finding : ChunkModel::Recipients;
+    const int narrowest = findings ? narrowestFinding : recipients;
+
+    QHeaderView *header = m_view->horizontalHeader();
+    const auto widthOf = [this](int column) { // also while it is hidden
+        m_view->setColumnHidden(column, false);
+        return m_view->columnWidth(column);
+    };
+    int room = m_view->viewport()->width() - widthOf(ChunkModel::Chunk) - widthOf(ChunkModel::State);
+    for (const int column : {ChunkModel::Id, ChunkModel::Size}) {
+        const bool fits = room - widthOf(column) >= narrowest;
+        room -= fits ? widthOf(column) : 0;
+        m_view->setColumnHidden(column, !fits);
+    }
+    room -= findings ? wholeFinding : recipients;
+    const bool both = findings && room >= recipients;
+    room -= both ? recipients : 0;
     for (const int column : {ChunkModel::Finding, ChunkModel::Recipients}) {
         header->setSectionResizeMode(column, column == stretched ? QHeaderView::Stretch : QHeaderView::Interactive);
     }
-    const QFontMetrics metrics(font());
-    const int recipients = metrics.horizontalAdvance(QStringLiteral("owner, operator, machine")) + 2 * cellPadding + 8;
-    room -= findings ? narrowestFinding : recipients;
-    show(ChunkModel::Finding, findings);
-    if (findings && !m_view->isColumnHidden(ChunkModel::Recipients)) {
+    m_view->setColumnHidden(ChunkModel::Finding, !findings);
+    m_view->setColumnHidden(ChunkModel::Recipients, findings && !both);
+    if (both) {
         m_view->setColumnWidth(ChunkModel::Recipients, recipients);
     }
-    show(ChunkModel::Recipients, !findings || room >= recipients);
-    show(ChunkModel::File, room >= m_view->horizontalHeader()->sectionSizeHint(ChunkModel::File) + 80);
+    m_view->setColumnHidden(ChunkModel::File, room < widthOf(ChunkModel::File));
 }
 
-void ChunkTable::resizeEvent(QResizeEvent *event)
+bool ChunkTable::hasFindings() const
 {
-    QFrame::resizeEvent(event);
-    fitColumns();
+    if (count(m_session, ChunkStates::problems()) > 0) {
+        return true;
+    }
+    if (!m_session || !m_session->verification()) {
+        return false;
+    }
+    const auto &findings = m_session->verification()->judgement.findings;
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const stream::Finding &finding) { return finding.index.has_value(); });
 }
 
 void ChunkTable::changeEvent(QEvent *event)
@@ -363,6 +381,10 @@ bool ChunkTable::eventFilter(QObject *watched, QEvent *event)
 {
     if (m_view != nullptr && watched == m_view->viewport() && event->type() == QEvent::Resize) {
         m_empty->setGeometry(m_view->viewport()->rect().adjusted(24, 0, -24, 0));
+        const auto *resize = static_cast<QResizeEvent *>(event);
+        if (resize->size().width() != resize->oldSize().width()) {
+            fitColumns();
+        }
     } else if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
@@ -371,7 +393,7 @@ bool ChunkTable::eventFilter(QObject *watched, QEvent *event)
         }
         if (key == Qt::Key_Down && m_filter->rowCount() > 0) { // into what was found
             m_view->setFocus(Qt::TabFocusReason);
-            if (!m_view->currentIndex().isValid()) {
+            if (!m_view->selectionModel()->hasSelection()) { // which takes the first row as current, but not chosen
                 m_view->selectRow(0);
             }
             return true;
@@ -440,8 +462,8 @@ void ChunkTable::giveSelection()
         }
     }
     const QModelIndex current = view->currentIndex();
-    m_selection->choose(current.isValid() && !ranges.isEmpty() ? m_filter->sourceRow(current.row()) : -1,
-                        std::move(ranges));
+    const int row = current.isValid() && !ranges.isEmpty() ? m_filter->sourceRow(current.row()) : -1;
+    m_selection->choose(row, std::move(ranges));
 }
 
 std::vector<int> ChunkTable::chosenRows() const

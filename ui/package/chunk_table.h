@@ -43,7 +43,6 @@ Q_SIGNALS:
     void showFileRequested(int row);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -53,6 +52,7 @@ private:
     void makeMenu();
     void setWidths();
     void fitColumns();
+    [[nodiscard]] bool hasFindings() const;
     void updateStates();
     void updateEmptyText();
     void takeSelection();
@@ -65,12 +65,12 @@ private:
     QPointer<RowSelection> m_selection;
     ChunkModel *m_model;
     ChunkFilter *m_filter;
+    QTableView *m_view;
     QLineEdit *m_search = nullptr;
     QToolButton *m_states = nullptr;
     QAction *m_allStates = nullptr;
     QAction *m_problems = nullptr;
     std::vector<QAction *> m_stateActions; // as statesToTell
-    QTableView *m_view = nullptr;
     QLabel *m_empty = nullptr;
     QMenu *m_menu = nullptr;
     QAction *m_copyRow = nullptr;

@@ -100,6 +100,8 @@ void PackagePage::buildHeader()
     header->addWidget(m_place, 1);
 
     m_verify = new QPushButton(this);
+    const QFontMetrics metrics(m_verify->font()); // as wide with each of its words, so that nothing beside it moves
+    m_verify->setMinimumWidth(metrics.horizontalAdvance(tr("Verify again")) + 32);
     connect(m_verify, &QPushButton::clicked, this, [this] { m_session->isBusy() ? stop() : verifyAgain(); });
     m_copy = new QPushButton(tr("Copy findings"), this);
     connect(m_copy, &QPushButton::clicked, this, &PackagePage::copyFindings);

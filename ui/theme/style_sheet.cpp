@@ -66,12 +66,14 @@ QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accentSoft; color: @text; }
 QTableView { gridline-color: @line; selection-background-color: @accentSoft; selection-color: @text; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
+QTableView::item:hover:!selected { background: transparent; }
 QTreeView::item { padding: 4px 6px; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section {
     background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 10px;
     font-weight: 600;
 }
+QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -17,11 +18,32 @@ namespace streamdesk::ui {
 
 namespace {
 
-constexpr int labelWidth = 118;
+constexpr int labelWidth = 108;
 constexpr int lineHeight = 24;
 constexpr int groupGap = 12;
 constexpr int signSize = 16;
 constexpr int codeHead = 18;
+constexpr int longestUnbroken = 32; // characters beside a code or a sign
+
+// Gives way in the middle where there is little room.
+class CodeLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(QStringLiteral("0x00…0000")), lineHeight};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeading,
+                         fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width()));
+    }
+};
 
 QLabel *makeLabel(const QString &text)
 {
@@ -31,17 +53,33 @@ QLabel *makeLabel(const QString &text)
     return label;
 }
 
-QLabel *makeSign(Fact::Mark mark)
+// Its icon is painted anew each time, so that it follows light and dark.
+class Sign : public QWidget
 {
-    auto *sign = new QLabel;
-    const bool good = mark == Fact::Mark::Good;
-    const auto colour = good ? &Colours::intact : mark == Fact::Mark::Bad ? &Colours::broken : &Colours::attention;
-    const QString name = mark == Fact::Mark::Attention ? QStringLiteral("missing")
-                         : good                        ? QStringLiteral("verified")
-                                                       : QStringLiteral("changed");
-    sign->setPixmap(icon(name, colour).pixmap(QSize(signSize, signSize), sign->devicePixelRatioF()));
-    sign->setFixedHeight(lineHeight);
-    return sign;
+public:
+    explicit Sign(const QIcon &icon) : m_icon(icon) { setFixedSize(signSize, lineHeight); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        m_icon.paint(&painter, QRect(0, (height() - signSize) / 2, signSize, signSize));
+    }
+
+private:
+    QIcon m_icon;
+};
+
+Sign *makeSign(Fact::Mark mark)
+{
+    switch (mark) {
+    case Fact::Mark::Good:
+        return new Sign(icon(QStringLiteral("verified"), &Colours::intact));
+    case Fact::Mark::Bad:
+        return new Sign(icon(QStringLiteral("changed"), &Colours::broken));
+    default:
+        return new Sign(icon(QStringLiteral("missing"), &Colours::attention));
+    }
 }
 
 } // namespace
@@ -81,7 +119,6 @@ void FactList::addFact(int line, const Fact &fact)
     QLabel *label = makeLabel(fact.label);
     label->setProperty("muted", true);
     label->setFixedWidth(labelWidth);
-    label->setMargin(0);
     label->setContentsMargins(0, 4, 0, 4);
     m_grid->addWidget(label, line, 0, Qt::AlignTop);
 
@@ -97,8 +134,13 @@ void FactList::addFact(int line, const Fact &fact)
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setContentsMargins(0, 4, 0, 4);
         value->setAccessibleName(fact.label + QStringLiteral(": ") + fact.kind + u' ' + fact.value);
+        const bool isShort = value->text().size() <= longestUnbroken;
         const bool alone = fact.code.isEmpty() && fact.mark == Fact::Mark::None;
-        row->addWidget(value, alone ? 1 : 0, Qt::AlignTop);
+        value->setWordWrap(alone || !isShort);
+        if (value->wordWrap()) {
+            value->setMinimumWidth(1); // a long name may be cut, and must not push the rest aside
+        }
+        row->addWidget(value, value->wordWrap() ? 1 : 0);
     }
     if (!fact.code.isEmpty()) {
         addCode(row, fact);
@@ -112,7 +154,7 @@ void FactList::addFact(int line, const Fact &fact)
 
 void FactList::addCode(QHBoxLayout *layout, const Fact &fact)
 {
-    auto *code = new QLabel(shortCode(fact.code, codeHead));
+    auto *code = new CodeLabel(shortCode(fact.code, codeHead));
     code->setTextFormat(Qt::PlainText);
     code->setFont(monospaceFont());
     code->setToolTip(plainToolTip(fact.code));

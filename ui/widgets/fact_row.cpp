@@ -86,8 +86,21 @@ QWidget *FactRow::makeCell(const Fact &fact)
     return cell;
 }
 
+// All beside each other at the width that each wants.
+int FactRow::naturalWidth() const
+{
+    int width = -acrossGap;
+    for (const QWidget *cell : m_cells) {
+        width += cell->sizeHint().width() + acrossGap;
+    }
+    return width;
+}
+
 int FactRow::columnsFor(int width) const
 {
+    if (naturalWidth() <= width) {
+        return std::max(1, int(m_cells.size()));
+    }
     const int narrowest = fontMetrics().averageCharWidth() * narrowestInCharacters;
     const int most = std::max(1, (width + acrossGap) / (narrowest + acrossGap));
     const int cells = std::max(1, int(m_cells.size()));
@@ -133,6 +146,16 @@ void FactRow::arrange()
     int height = 0;
     for (const QWidget *cell : m_cells) {
         height = std::max(height, cell->sizeHint().height());
+    }
+    if (const int room = width() - naturalWidth(); room >= 0 && !m_cells.empty()) {
+        const int gap = acrossGap + std::min(room / int(m_cells.size()), 4 * acrossGap);
+        int x = 0;
+        for (QWidget *cell : m_cells) {
+            const QRect place(x, 0, cell->sizeHint().width(), height);
+            cell->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+            x += place.width() + gap;
+        }
+        return;
     }
     for (int i = 0; i < int(m_cells.size()); ++i) {
         const QRect place((i % columns) * across, (i / columns) * (height + downGap), across - acrossGap, height);

@@ -37,6 +37,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeCell(const Fact &fact);
+    [[nodiscard]] int naturalWidth() const;
     [[nodiscard]] int columnsFor(int width) const;
     void arrange();
 
