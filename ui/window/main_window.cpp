@@ -7,6 +7,7 @@
 #include "ui/package/package_page.h"
 #include "ui/package/verdict_words.h"
 #include "ui/readings/reading_page.h"
+#include "ui/readings/reading_session.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/window/notification.h"
 #include "ui/window/sidebar.h"
@@ -177,6 +178,7 @@ void MainWindow::openReading(const QString &given)
         m_pages->addWidget(page);
         m_sidebar->addOpen(readingsKey, key, QFileInfo(path).fileName());
         m_sidebar->setIcon(key, readingsKey, &Colours::muted);
+        m_status->follow(page->session().job());
     }
     showPage(key);
 }
