@@ -213,7 +213,7 @@ void MainWindow::showPage(const QString &key)
     updateActions();
 }
 
-void MainWindow::closePage(const QString &key)
+void MainWindow::closePage(QString key)
 {
     const auto open = m_open.find(key);
     if (open == m_open.end()) {

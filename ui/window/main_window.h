@@ -61,7 +61,7 @@ private:
     void openReading(const QString &path);
     void nameKept();
     void showPage(const QString &key);
-    void closePage(const QString &key);
+    void closePage(QString key); // by value: the page that names it goes
     void closeCurrent();
     void updateStatus();
     void updateActions();
