@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/package/footprint.h"
+#include "ui/words/values.h"
 
 #include <QFileInfo>
 
@@ -104,7 +105,7 @@ void PackageSession::open(bool verify)
         std::string footprint;
     };
     const auto opened = std::make_shared<Opened>();
-    auto job = std::make_unique<Job>(tr("Opening %1").arg(QFileInfo(m_path).fileName()),
+    auto job = std::make_unique<Job>(tr("Opening %1").arg(shown(QFileInfo(m_path).fileName())),
                                      [opened, path = pathOf(m_path)](const jobs::JobControl &control) {
                                          opened->footprint = package::footprint(path, control);
                                          opened->package = std::make_shared<const package::Package>(
@@ -175,7 +176,7 @@ void PackageSession::startVerification()
         m_checked.push_back(checkedOf(chunk));
         m_newFindings.insert(m_newFindings.end(), chunk.findings.begin(), chunk.findings.end());
     };
-    auto job = std::make_unique<Job>(tr("Verifying %1").arg(QFileInfo(m_path).fileName()),
+    auto job = std::make_unique<Job>(tr("Verifying %1").arg(shown(QFileInfo(m_path).fileName())),
                                      [this, result, told, package = m_package](const jobs::JobControl &control) {
                                          *result = package::verify(*package, m_expectations, control, told);
                                      });
