@@ -23,26 +23,28 @@ std::string line(const fs::directory_entry &entry, const fs::path &name)
     return text;
 }
 
-void addLines(const fs::path &folder, const fs::path &base, int deeper, std::vector<std::string> &lines)
+void addLines(const fs::path &folder, const fs::path &base, int deeper, const jobs::JobControl &control,
+              std::vector<std::string> &lines)
 {
     for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
+        control.checkStop();
         const bool isFolder = entry.is_directory();
         if (!isFolder) {
             lines.push_back(line(entry, base / entry.path().filename()));
         } else if (deeper > 0) {
-            addLines(entry.path(), base / entry.path().filename(), deeper - 1, lines);
+            addLines(entry.path(), base / entry.path().filename(), deeper - 1, control, lines);
         }
     }
 }
 
 } // namespace
 
-std::string footprint(const fs::path &path)
+std::string footprint(const fs::path &path, const jobs::JobControl &control)
 {
     std::vector<std::string> lines;
     try {
         if (fs::is_directory(path)) {
-            addLines(path, {}, 1, lines);
+            addLines(path, {}, 1, control, lines);
         } else {
             const fs::directory_entry file(path);
             if (!file.exists()) {

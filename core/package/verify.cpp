@@ -64,9 +64,9 @@ Verification verify(const Package &package, const Expectations &expectations, co
 }
 
 std::vector<stream::Finding> recheck(const Package &package, std::span<const std::size_t> positions,
-                                     const jobs::JobControl &control)
+                                     const jobs::JobControl &control, const stream::CheckedFunction &checked)
 {
-    return stream::verifyChunks(package, positions, {.chunkSize = chunkSizeOf(package), .checked = {}}, control);
+    return stream::verifyChunks(package, positions, {.chunkSize = chunkSizeOf(package), .checked = checked}, control);
 }
 
 } // namespace streamdesk::package

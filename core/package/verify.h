@@ -39,8 +39,10 @@ struct Verification
 [[nodiscard]] Verification verify(const Package &package, const Expectations &expectations,
                                   const jobs::JobControl &control, const stream::CheckedFunction &checked = {});
 
-// Checks some chunks again, at ascending positions. Says nothing of the whole, so there is no verdict.
+// Checks some chunks again, at ascending positions, each also against the signer that the first envelope names. Says
+// nothing of the whole, so there is no verdict. Throws Stopped only.
 [[nodiscard]] std::vector<stream::Finding> recheck(const Package &package, std::span<const std::size_t> positions,
-                                                   const jobs::JobControl &control);
+                                                   const jobs::JobControl &control,
+                                                   const stream::CheckedFunction &checked = {});
 
 } // namespace streamdesk::package

@@ -31,6 +31,14 @@ void ChainVerifier::resumeAfter(std::uint64_t index, std::optional<std::string> 
     m_before = Neighbour{.chunkId = chunkId.value_or(""), .known = chunkId.has_value()};
 }
 
+void ChainVerifier::expectSigner(const ChunkSignature &signature)
+{
+    m_report.dids.push_back(signature.machineDid);
+    if (const auto key = crypto::fromHex<crypto::keySize>(signature.publicKeyHex)) {
+        m_report.signers.push_back(crypto::Ed25519PublicKey{*key});
+    }
+}
+
 Gravity ChainVerifier::add(ChunkCheck check)
 {
     m_gravity = Gravity::Remark;
@@ -331,6 +339,16 @@ std::vector<Finding> verifyChunks(const ChunkStream &chunks, std::span<const std
                                   const ChainOptions &options, const jobs::JobControl &control)
 {
     ChainVerifier verifier(options.chunkSize);
+    json::Document document;
+    for (std::size_t first = 0; first < chunks.count(); ++first) {
+        control.checkStop();
+        try {
+            verifier.expectSigner(chunks.envelope(first, document).envelope.signature);
+            break;
+        } catch (const StreamError &) {
+            continue; // one that cannot be read names nobody
+        }
+    }
     addChunks(verifier, chunks, positions, options.checked, control);
     return verifier.finishPart();
 }

@@ -60,6 +60,8 @@ public:
     // Takes up the chain behind this chunk, as if all before it had been seen: for chunks that are judged by
     // themselves.
     void resumeAfter(std::uint64_t index, std::optional<std::string> chunkId);
+    // Whose chain it is, as its first readable envelope says: for chunks that are judged by themselves.
+    void expectSigner(const ChunkSignature &signature);
     // The gravest of what is said of this chunk itself; Remark when there is nothing.
     Gravity add(ChunkCheck check);
     // All so far.
@@ -111,8 +113,8 @@ struct ChainOptions
 [[nodiscard]] ChainReport verifyChunkChain(const ChunkStream &chunks, const ChainOptions &options,
                                            const jobs::JobControl &control);
 
-// The same for the chunks at `positions`, which ascend; the link of each to the one before it is checked as well. Says
-// nothing of the whole: no count, no one signer.
+// The same for the chunks at `positions`, which ascend; the link of each to the one before it is checked as well, and
+// whether it names the machine and the key of the first envelope that can be read. Says nothing of the whole: no count.
 [[nodiscard]] std::vector<Finding> verifyChunks(const ChunkStream &chunks, std::span<const std::size_t> positions,
                                                 const ChainOptions &options, const jobs::JobControl &control);
 

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/window/shell.h"
+#include "ui/words/values.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -137,7 +138,8 @@ void LibraryPage::fill()
         auto *const item = new QTreeWidgetItem(m_list);
         item->setText(0, entry.title);
         item->setData(0, pathRole, entry.path);
-        item->setToolTip(0, entry.note.isEmpty() ? entry.path : entry.path + QLatin1Char('\n') + entry.note);
+        item->setToolTip(
+            0, plainToolTip(shown(entry.path) + (entry.note.isEmpty() ? QString() : QLatin1Char('\n') + entry.note)));
         item->setIcon(
             0, icon(m_kind == LibraryEntry::Kind::Package ? QStringLiteral("library") : QStringLiteral("readings"),
                     &Colours::muted));

@@ -1,5 +1,7 @@
 #include "ui/library/library_store.h"
 
+#include "ui/words/values.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QUuid>
@@ -262,7 +264,7 @@ QString LibraryStore::defaultTitle(const QString &path)
     const QFileInfo file(path);
     const bool isZip = file.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) == 0;
     const QString name = isZip ? file.completeBaseName() : file.fileName();
-    return name.isEmpty() ? path : name; // the root folder has no name
+    return shown(name.isEmpty() ? path : name); // the root folder has no name
 }
 
 } // namespace streamdesk::ui

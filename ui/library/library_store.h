@@ -75,6 +75,7 @@ public:
 
     // The one spelling of a path under which things are kept.
     [[nodiscard]] static QString canonical(const QString &path);
+    // The name of the folder or file, fit to be shown.
     [[nodiscard]] static QString defaultTitle(const QString &path);
 
 Q_SIGNALS:

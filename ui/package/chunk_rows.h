@@ -31,6 +31,7 @@ struct ChunkRow
 
     [[nodiscard]] bool isHere() const noexcept { return position != nowhere; }
     [[nodiscard]] std::uint64_t count() const noexcept { return last - first + 1; }
+    bool operator==(const ChunkRow &) const = default;
 };
 
 // Rows ascend by index. A gap of up to 10,000 chunks has a row for each, a larger one has a single row, so that an
@@ -40,6 +41,7 @@ class ChunkRows
 public:
     ChunkRows() = default;
     explicit ChunkRows(const package::Package &package);
+    bool operator==(const ChunkRows &) const = default;
 
     [[nodiscard]] int size() const noexcept { return int(m_rows.size()); }
     [[nodiscard]] const ChunkRow &at(int row) const { return m_rows[std::size_t(row)]; }

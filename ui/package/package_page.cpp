@@ -128,7 +128,7 @@ void PackagePage::buildHeader()
 QString PackagePage::title() const
 {
     const auto entry = m_store->find(m_session->path());
-    return entry ? entry->title : QFileInfo(m_session->path()).fileName();
+    return entry ? entry->title : LibraryStore::defaultTitle(m_session->path());
 }
 
 void PackagePage::update()
@@ -143,10 +143,10 @@ void PackagePage::updateHeader()
 {
     const auto entry = m_store->find(m_session->path());
     m_title->setText(title());
-    m_place->setText(QFileInfo(m_session->path()).fileName() == title()
-                         ? placeText(m_session->path())
-                         : tr("%1 in %2").arg(QFileInfo(m_session->path()).fileName(), placeText(m_session->path())));
-    m_place->setToolTip(m_session->path());
+    const QString name = shown(QFileInfo(m_session->path()).fileName());
+    const QString place = placeText(m_session->path());
+    m_place->setText(name == m_title->text() ? place : tr("%1 in %2").arg(name, place));
+    m_place->setToolTip(plainToolTip(shown(m_session->path())));
     m_note->setText(entry ? entry->note : QString());
     m_note->setVisible(!m_note->text().isEmpty());
     const bool busy = m_session->isBusy();

@@ -2,15 +2,19 @@
 
 #include "core/base/text.h"
 #include "core/package/footprint.h"
+#include "ui/words/values.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 namespace streamdesk::ui {
 
 namespace {
+
+constexpr int mostUnnamedTwins = 16; // rows of one index that a finding without a file is shown at
 
 std::filesystem::path pathOf(const QString &path)
 {
@@ -33,11 +37,43 @@ ChunkState stateFor(stream::Gravity gravity)
     }
 }
 
+// The findings but for what they say of these chunks, which ascend.
+std::vector<stream::Finding> without(std::vector<stream::Finding> findings, const std::vector<std::uint64_t> &chunks)
+{
+    std::vector<stream::Finding> rest;
+    for (stream::Finding &finding : findings) {
+        const auto first = std::lower_bound(chunks.begin(), chunks.end(), finding.index.value_or(0));
+        if (!finding.index || first == chunks.end() || *first > finding.last) {
+            rest.push_back(std::move(finding));
+            continue;
+        }
+        std::uint64_t from = *finding.index; // of a stretch the parts between them stay
+        for (auto chunk = first; chunk != chunks.end() && *chunk <= finding.last; ++chunk) {
+            if (*chunk > from) {
+                rest.push_back(finding);
+                rest.back().index = from;
+                rest.back().last = *chunk - 1;
+            }
+            from = *chunk + 1;
+        }
+        if (from <= finding.last) {
+            rest.push_back(std::move(finding));
+            rest.back().index = from;
+        }
+    }
+    return rest;
+}
+
 } // namespace
 
 PackageSession::PackageSession(QString path, package::Expectations expectations, QObject *parent)
     : QObject(parent), m_path(std::move(path)), m_expectations(std::move(expectations))
 {
+}
+
+PackageSession::Checked PackageSession::checkedOf(const stream::CheckedChunk &chunk)
+{
+    return {.position = std::uint32_t(chunk.position), .state = stateFor(chunk.gravity)};
 }
 
 void PackageSession::setStage(Stage stage)
@@ -69,19 +105,23 @@ void PackageSession::open(bool verify)
         std::string footprint;
     };
     const auto opened = std::make_shared<Opened>();
-    auto job = std::make_unique<Job>(tr("Opening %1").arg(QFileInfo(m_path).fileName()),
+    auto job = std::make_unique<Job>(tr("Opening %1").arg(shown(QFileInfo(m_path).fileName())),
                                      [opened, path = pathOf(m_path)](const jobs::JobControl &control) {
-                                         opened->footprint = package::footprint(path);
+                                         opened->footprint = package::footprint(path, control);
                                          opened->package = std::make_shared<const package::Package>(
                                              package::Package::openFolder(path, control));
                                      });
     connect(job.get(), &Job::finished, this, [this, opened, verify] {
         if (m_job->error()) {
             m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
+            if (m_package) {
+                takeOver(m_package); // what was found before is no longer held to be so
+            }
             setStage(m_package ? Stage::Opened : Stage::Failed);
             return;
         }
         m_footprint = std::move(opened->footprint);
+        m_filesChanged = false; // a look at them may have ended meanwhile
         takeOver(std::move(opened->package));
         if (verify) {
             startVerification();
@@ -105,7 +145,25 @@ void PackageSession::takeOver(std::shared_ptr<const package::Package> package)
     }
     m_findings.clear();
     m_findingsOfRow.clear();
+    noteTwins();
     Q_EMIT rowsReset();
+}
+
+// Several envelopes may claim one index: by the name of its file a finding belongs to one of them.
+void PackageSession::noteTwins()
+{
+    m_twins.clear();
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const ChunkRow &chunk = m_rows.at(row);
+        const bool hasTwin = (row > 0 && m_rows.at(row - 1).first == chunk.first)
+                             || (row + 1 < m_rows.size() && m_rows.at(row + 1).first == chunk.first);
+        if (hasTwin && chunk.isHere()) {
+            m_twins.emplace(m_package->envelopeName(chunk.position), row);
+            if (m_package->hasCiphertext(chunk.position)) {
+                m_twins.emplace(m_package->ciphertextName(chunk.position), row);
+            }
+        }
+    }
 }
 
 void PackageSession::startVerification()
@@ -115,10 +173,10 @@ void PackageSession::startVerification()
     const auto result = std::make_shared<std::optional<package::Verification>>();
     const auto told = [this](const stream::CheckedChunk &chunk) {
         const std::lock_guard lock(m_mutex);
-        m_checked.push_back({.position = std::uint32_t(chunk.position), .state = stateFor(chunk.gravity)});
+        m_checked.push_back(checkedOf(chunk));
         m_newFindings.insert(m_newFindings.end(), chunk.findings.begin(), chunk.findings.end());
     };
-    auto job = std::make_unique<Job>(tr("Verifying %1").arg(QFileInfo(m_path).fileName()),
+    auto job = std::make_unique<Job>(tr("Verifying %1").arg(shown(QFileInfo(m_path).fileName())),
                                      [this, result, told, package = m_package](const jobs::JobControl &control) {
                                          *result = package::verify(*package, m_expectations, control, told);
                                      });
@@ -147,9 +205,13 @@ void PackageSession::recheck(std::vector<int> rows)
     struct Result
     {
         std::shared_ptr<const package::Package> package;
+        std::string footprint;
+        ChunkRows rows;
         std::vector<std::size_t> positions;
+        std::vector<Checked> checked;
         std::vector<stream::Finding> findings;
     };
+    m_problem.reset();
     std::vector<std::uint64_t> indices;
     for (const int row : rows) {
         indices.push_back(m_rows.at(row).first);
@@ -158,52 +220,48 @@ void PackageSession::recheck(std::vector<int> rows)
     const auto result = std::make_shared<Result>();
     auto job = std::make_unique<Job>(
         tr("Checking %Ln chunk(s) again", nullptr, int(rows.size())),
-        [result, indices = std::move(indices), path = pathOf(m_path)](const jobs::JobControl &control) {
+        [result, indices, path = pathOf(m_path)](const jobs::JobControl &control) {
             const jobs::JobControl quietly{.stop = control.stop, .progress = {}};
+            result->footprint = package::footprint(path, quietly);
             result->package = std::make_shared<const package::Package>(package::Package::openFolder(path, quietly));
+            result->rows = ChunkRows(*result->package);
             for (std::size_t position = 0; position < result->package->count(); ++position) {
                 if (std::binary_search(indices.begin(), indices.end(), result->package->index(position))) {
                     result->positions.push_back(position);
                 }
             }
-            result->findings = package::recheck(*result->package, result->positions, control);
+            result->findings =
+                package::recheck(*result->package, result->positions, control, [&](const stream::CheckedChunk &chunk) {
+                    result->checked.push_back(checkedOf(chunk));
+                });
         });
     const Stage before = m_stage;
-    connect(job.get(), &Job::finished, this, [this, result, before] {
+    connect(job.get(), &Job::finished, this, [this, result, before, indices = std::move(indices)] {
         if (m_job->error()) {
             m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
             setStage(before);
             return;
         }
-        const bool sameRows = result->package->count() == m_package->count();
-        const std::vector<ChunkState> states = m_states;
-        std::vector<stream::Finding> findings = m_findings;
+        const bool sameRows = result->rows == m_rows;
+        std::vector<stream::Finding> findings;
         if (sameRows) {
             m_package = std::move(result->package);
-        } else {
-            takeOver(std::move(result->package)); // something came or went: what was known of the others is not
-            findings.clear();
+            noteTwins();
+            findings = without(std::move(m_findings), indices);
+            m_recheckedRows += int(result->positions.size());
+        } else { // something came or went: what was known of the others is not
+            m_footprint = std::move(result->footprint);
+            m_filesChanged = false;
+            m_verification.reset();
+            m_recheckedRows = 0;
+            takeOver(std::move(result->package));
         }
-        const auto isRechecked = [&](std::uint64_t index) {
-            return std::any_of(result->positions.begin(), result->positions.end(),
-                               [&](std::size_t position) { return m_package->index(position) == index; });
-        };
-        std::erase_if(findings, [&](const stream::Finding &finding) {
-            return finding.index && *finding.index == finding.last && isRechecked(*finding.index);
-        });
-        for (const std::size_t position : result->positions) {
-            setState(m_rows.rowOfPosition(position), ChunkState::Verified);
+        for (const Checked &chunk : result->checked) {
+            setState(m_rows.rowOfPosition(chunk.position), chunk.state);
         }
-        for (const stream::Finding &finding : result->findings) {
-            const ChunkRows::Span span = m_rows.touching(*finding.index, finding.last);
-            for (int row = span.first; row < span.first + span.count; ++row) {
-                setState(row, stateFor(gravityOf(finding.code)));
-            }
-            findings.push_back(finding);
-        }
-        setFindings(findings);
-        m_recheckedRows += int(result->positions.size());
-        setStage(before);
+        std::move(result->findings.begin(), result->findings.end(), std::back_inserter(findings));
+        setFindings(std::move(findings));
+        setStage(sameRows ? before : Stage::Opened);
     });
     begin(std::move(job), Stage::Checking);
 }
@@ -241,30 +299,36 @@ void PackageSession::takeChecked()
         setState(m_rows.rowOfPosition(chunk.position), chunk.state);
     }
     for (stream::Finding &finding : findings) {
-        if (finding.index) {
-            const ChunkRows::Span span = m_rows.touching(*finding.index, finding.last);
-            for (int row = span.first; row < span.first + span.count; ++row) {
-                m_findingsOfRow.insert(row, std::uint32_t(m_findings.size()));
-            }
-        }
         m_findings.push_back(std::move(finding));
+        addToRows(std::uint32_t(m_findings.size() - 1));
     }
     Q_EMIT statesChanged(m_rows.rowOfPosition(checked.front().position), m_rows.rowOfPosition(checked.back().position));
 }
 
-void PackageSession::setFindings(const std::vector<stream::Finding> &findings)
+void PackageSession::addToRows(std::uint32_t finding)
 {
-    m_findings = findings;
+    const stream::Finding &said = m_findings[finding];
+    if (!said.index) {
+        return;
+    }
+    ChunkRows::Span span = m_rows.touching(*said.index, said.last);
+    if (said.last == *said.index && span.count > 1) {
+        if (const auto named = m_twins.find(said.file); named != m_twins.end()) {
+            span = {.first = named->second, .count = 1};
+        }
+        span.count = std::min(span.count, mostUnnamedTwins);
+    }
+    for (int row = span.first; row < span.first + span.count; ++row) {
+        m_findingsOfRow.insert(row, finding);
+    }
+}
+
+void PackageSession::setFindings(std::vector<stream::Finding> findings)
+{
+    m_findings = std::move(findings);
     m_findingsOfRow.clear();
     for (std::uint32_t i = 0; i < m_findings.size(); ++i) {
-        const stream::Finding &finding = m_findings[i];
-        if (!finding.index) {
-            continue;
-        }
-        const ChunkRows::Span span = m_rows.touching(*finding.index, finding.last);
-        for (int row = span.first; row < span.first + span.count; ++row) {
-            m_findingsOfRow.insert(row, i);
-        }
+        addToRows(i);
     }
     if (m_rows.size() > 0) {
         Q_EMIT statesChanged(0, m_rows.size() - 1);
@@ -289,11 +353,12 @@ void PackageSession::lookForChanges()
         return;
     }
     const auto now = std::make_shared<std::string>();
-    m_look = std::make_unique<Job>(
-        QString(), [now, path = pathOf(m_path)](const jobs::JobControl &) { *now = package::footprint(path); });
+    m_look = std::make_unique<Job>(QString(), [now, path = pathOf(m_path)](const jobs::JobControl &control) {
+        *now = package::footprint(path, control);
+    });
     connect(m_look.get(), &Job::finished, this, [this, now, seen = m_footprint] {
         const bool changed = *now != seen; // nothing when the files are gone
-        if (seen == m_footprint && changed != m_filesChanged) {
+        if (!isBusy() && seen == m_footprint && changed != m_filesChanged) {
             m_filesChanged = changed;
             Q_EMIT stageChanged();
         }

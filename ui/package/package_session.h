@@ -15,6 +15,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace streamdesk::ui {
@@ -44,7 +46,7 @@ public:
     // Only when Opened or Checked. Reads the index again first: files may have come or gone.
     void verifyAgain() { open(true); }
     // Checks the chunks of these rows again, reading the index again first. The verdict of the whole stays as it was
-    // and is marked as of before: see recheckedRows().
+    // and is marked as of before: see recheckedRows(). It is gone when the index has other chunks than before.
     void recheck(std::vector<int> rows);
     void stop();
 
@@ -90,14 +92,15 @@ private:
         ChunkState state;
     };
 
+    [[nodiscard]] static Checked checkedOf(const stream::CheckedChunk &chunk);
     void begin(std::unique_ptr<Job> job, Stage stage);
     void takeOver(std::shared_ptr<const package::Package> package);
     void takeChecked();
     void setState(int row, ChunkState state);
-    void setFindings(const std::vector<stream::Finding> &findings);
-    void opened(bool verify);
+    void setFindings(std::vector<stream::Finding> findings);
+    void addToRows(std::uint32_t finding);
+    void noteTwins();
     void startVerification();
-    void verificationEnded();
     void setStage(Stage stage);
 
     QString m_path;
@@ -109,6 +112,7 @@ private:
     std::array<std::uint64_t, chunkStateCount> m_counts{};
     std::vector<stream::Finding> m_findings;
     QMultiHash<int, std::uint32_t> m_findingsOfRow;
+    std::unordered_map<std::string, int> m_twins; // rows by their files' names, where several claim one index
     std::optional<package::Verification> m_verification;
     std::optional<StreamError> m_problem;
     QDateTime m_verifiedAt;

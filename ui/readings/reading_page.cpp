@@ -6,10 +6,11 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/verdict_banner.h"
 #include "ui/window/problem_panel.h"
+#include "ui/window/shell.h"
 #include "ui/words/reading_words.h"
+#include "ui/words/values.h"
 
 #include <QCheckBox>
-#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -66,10 +67,10 @@ QWidget *ReadingPage::makeHeader()
     const QFileInfo info(m_session->path());
     auto *name = new ElidedLabel;
     name->setFont(headingFont());
-    name->setText(info.fileName());
+    name->setText(shown(info.fileName()));
     auto *folder = new ElidedLabel;
     folder->setMuted(true);
-    folder->setText(QDir::toNativeSeparators(info.path()));
+    folder->setText(placeText(m_session->path()));
     m_again->setText(tr("Verify again"));
     m_again->setAccessibleDescription(tr("Reads everything from the beginning."));
     connect(m_again, &QPushButton::clicked, m_session, &ReadingSession::read);

@@ -5,6 +5,7 @@
 #include "core/jobs/pipeline.h"
 #include "core/stream/data_limits.h"
 #include "core/stream/field_encryption.h"
+#include "ui/words/values.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -134,7 +135,7 @@ void ReadingSession::read()
     m_opened.reset();
     m_openedIndex = m_wantedIndex = -1;
     Q_EMIT cleared();
-    const QString name = QFileInfo(m_path).fileName();
+    const QString name = shown(QFileInfo(m_path).fileName());
     m_job =
         std::make_unique<Job>(tr("Verifying %1").arg(name), [this](const jobs::JobControl &control) { work(control); });
     connect(m_job.get(), &Job::progressed, this, &ReadingSession::take);
@@ -288,7 +289,7 @@ void ReadingSession::open(int index)
     m_openedIndex = index;
     const std::string path = m_path.toStdString();
     const std::string name = m_kind == Kind::Folder ? m_fileNames[std::size_t(index)] : std::string();
-    m_load = std::make_unique<Job>(tr("Reading %1").arg(QFileInfo(m_path).fileName()),
+    m_load = std::make_unique<Job>(tr("Reading %1").arg(shown(QFileInfo(m_path).fileName())),
                                    [this, path, name, kind = m_kind, entry = entry(index)](const jobs::JobControl &) {
                                        std::shared_ptr<const OpenedReading> found;
                                        const std::string shown = name.empty() ? path : path + "/" + name;

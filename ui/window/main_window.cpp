@@ -12,6 +12,7 @@
 #include "ui/window/notification.h"
 #include "ui/window/sidebar.h"
 #include "ui/window/status_area.h"
+#include "ui/words/values.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -176,7 +177,7 @@ void MainWindow::openReading(const QString &given)
         auto *const page = new ReadingPage(path);
         m_open[key] = page;
         m_pages->addWidget(page);
-        m_sidebar->addOpen(readingsKey, key, QFileInfo(path).fileName());
+        m_sidebar->addOpen(readingsKey, key, shown(QFileInfo(path).fileName()));
         m_sidebar->setIcon(key, readingsKey, &Colours::muted);
         m_status->follow(page->session().job());
     }
@@ -343,7 +344,8 @@ void MainWindow::askBeforeClosing()
     auto *const box = new QMessageBox(QMessageBox::Question, tr("Close Stream Desk?"), tr("Work is not finished yet:"),
                                       QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(m_status->titlesOfRunning().join(QLatin1Char('\n')));
+    // The box takes for rich text what looks like it, and names of files are among the words.
+    box->setInformativeText(plainToolTip(m_status->titlesOfRunning().join(QLatin1Char('\n'))));
     QPushButton *const stop = box->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(tr("Go on working"), QMessageBox::RejectRole));
     connect(stop, &QPushButton::clicked, this, [this] {

@@ -8,6 +8,7 @@
 #include "ui/widgets/notice_bar.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/settings_dialog.h"
+#include "ui/words/values.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -96,7 +97,7 @@ void MainWindow::fillRecent(QMenu *menu)
         QString text = entry.title;
         menu->addAction(text.replace(QLatin1Char('&'), QStringLiteral("&&")), this,
                         [this, path = entry.path] { openPaths({path}); })
-            ->setToolTip(entry.path);
+            ->setToolTip(plainToolTip(shown(entry.path)));
     }
     menu->setToolTipsVisible(true);
     if (menu->isEmpty()) {

@@ -1,5 +1,7 @@
 #include "ui/window/shell.h"
 
+#include "ui/words/values.h"
+
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -48,7 +50,7 @@ QString placeText(const QString &path)
     if (folder == home || folder.startsWith(home + QDir::separator())) {
         folder.replace(0, home.size(), QStringLiteral("~"));
     }
-    return folder;
+    return shown(folder);
 }
 
 } // namespace streamdesk::ui

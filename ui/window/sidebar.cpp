@@ -3,6 +3,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/words/values.h"
 
 #include <QContextMenuEvent>
 #include <QLocale>
@@ -140,7 +141,7 @@ void Sidebar::addOpen(const QString &section, const QString &key, const QString 
     added->setData(KeyRole, key);
     added->setData(KindRole, Open);
     added->setData(SectionRole, section);
-    added->setToolTip(text);
+    added->setToolTip(plainToolTip(text));
     insertItem(at, added);
 }
 
@@ -154,7 +155,7 @@ void Sidebar::setText(const QString &key, const QString &text)
 {
     if (QListWidgetItem *const found = find(key)) {
         found->setText(text);
-        found->setToolTip(text);
+        found->setToolTip(plainToolTip(text));
     }
 }
 

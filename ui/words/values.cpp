@@ -24,6 +24,11 @@ QString shown(const std::string &utf8)
     return QString::fromStdString(printable(shortened(utf8, longestShown)));
 }
 
+QString shown(const QString &text)
+{
+    return shown(text.toStdString());
+}
+
 QString shortCode(const QString &code, int head)
 {
     return code.size() <= head + tail + 3 ? code : code.left(head) + QChar(0x2026) + code.right(tail);

@@ -58,6 +58,129 @@ private Q_SLOTS:
         QVERIFY(session.verification()->judgement.verdict == stream::Verdict::Damaged); // of before
     }
 
+    void aChunkThatArrivedIsTakenOutOfItsStretch()
+    {
+        const test::SampleCopy copy;
+        for (const int chunk : {3, 4, 5}) {
+            copy.remove(QStringLiteral("chunk-%1.bin").arg(chunk));
+        }
+        PackageSession session(copy.path(), {});
+        verify(session);
+        QFile::copy(QStringLiteral(SAMPLE_PACKAGE "/package/chunk-4.bin"), copy.file(QStringLiteral("chunk-4.bin")));
+        session.recheck({4});
+        QTRY_VERIFY(!session.isBusy() && session.recheckedRows() == 1);
+        QCOMPARE(session.state(4), ChunkState::Verified);
+        QVERIFY(session.findings(4).isEmpty());
+        for (const int missing : {3, 5}) {
+            QCOMPARE(session.state(missing), ChunkState::Missing);
+            QCOMPARE(session.findings(missing).size(), 1);
+            QCOMPARE(session.findings(missing).front()->last, std::uint64_t(missing));
+        }
+    }
+
+    void anotherMachinesChunkStaysAnotherMachines()
+    {
+        const test::SampleCopy copy;
+        rename(copy, 3);
+        PackageSession session(copy.path(), {});
+        verify(session);
+        QCOMPARE(session.state(3), ChunkState::OtherSigner);
+        session.recheck({3});
+        QTRY_VERIFY(!session.isBusy() && session.recheckedRows() == 1);
+        QCOMPARE(session.state(3), ChunkState::OtherSigner);
+        QVERIFY(session.findings(3).front()->code == stream::FindingCode::SeveralDids);
+        rename(copy, 4); // one that was in order
+        session.recheck({4});
+        QTRY_VERIFY(!session.isBusy() && session.recheckedRows() == 2);
+        QCOMPARE(session.state(4), ChunkState::OtherSigner);
+    }
+
+    void otherChunksThanBeforeHaveNoVerdict()
+    {
+        const test::SampleCopy copy;
+        PackageSession session(copy.path(), {});
+        verify(session);
+        copy.remove(QStringLiteral("chunk-2.json")); // as many envelopes as before, and yet others
+        QFile envelope(copy.file(QStringLiteral("chunk-6.json")));
+        QVERIFY(envelope.open(QIODevice::ReadOnly));
+        QFile another(copy.file(QStringLiteral("chunk-9.json")));
+        QVERIFY(another.open(QIODevice::WriteOnly));
+        another.write(envelope.readAll().replace("\"index\": 6", "\"index\": 9"));
+        another.close();
+        session.recheck({6});
+        QTRY_VERIFY(!session.isBusy());
+        QCOMPARE(session.stage(), PackageSession::Stage::Opened);
+        QVERIFY(!session.verification());
+        QCOMPARE(session.rows().size(), 10);
+        QCOMPARE(session.state(2), ChunkState::Missing);
+        QCOMPARE(session.state(6), ChunkState::Verified);
+        QCOMPARE(session.state(9), ChunkState::NotChecked);
+        session.lookForChanges();
+        QTest::qWait(50); // nothing to wait for: nothing may happen
+        QVERIFY(!session.filesChanged());
+    }
+
+    void aProblemIsGoneWithTheNextCheck()
+    {
+        const test::SampleCopy copy;
+        PackageSession session(copy.path(), {});
+        verify(session);
+        QVERIFY(QDir().rename(copy.path(), copy.path() + QStringLiteral(" away")));
+        session.recheck({3});
+        QTRY_VERIFY(session.problem().has_value());
+        QVERIFY(QDir().rename(copy.path() + QStringLiteral(" away"), copy.path()));
+        session.recheck({3});
+        QTRY_VERIFY(!session.isBusy() && session.recheckedRows() == 1);
+        QVERIFY(!session.problem());
+    }
+
+    void whatWasFoundIsNotHeldToBeSoAnyMore()
+    {
+        const test::SampleCopy copy;
+        copy.flip(QStringLiteral("chunk-3.bin"), 40);
+        PackageSession session(copy.path(), {});
+        verify(session);
+        session.verifyAgain();
+        session.stop();
+        QTRY_VERIFY(!session.isBusy());
+        QCOMPARE(session.stage(), PackageSession::Stage::Opened);
+        QCOMPARE(session.count(ChunkState::NotChecked), quint64(session.rows().size()));
+        QVERIFY(session.findings(3).isEmpty());
+    }
+
+    void twoEnvelopesOfOneIndexHaveTheirOwnFindings()
+    {
+        const test::SampleCopy copy;
+        QFile envelope(copy.file(QStringLiteral("chunk-3.json")));
+        QVERIFY(envelope.open(QIODevice::ReadOnly));
+        QFile another(copy.file(QStringLiteral("chunk-30.json")));
+        QVERIFY(another.open(QIODevice::WriteOnly));
+        another.write(envelope.readAll() + '\n');
+        another.close();
+        PackageSession session(copy.path(), {});
+        verify(session);
+        const auto twice = session.rows().touching(3, 3);
+        QCOMPARE(twice.count, 2);
+        for (int row = twice.first; row < twice.first + 2; ++row) {
+            const std::string name = session.package()->envelopeName(session.rows().at(row).position);
+            for (const stream::Finding *finding : session.findings(row)) {
+                QCOMPARE(finding->file.empty() ? name : finding->file, name);
+            }
+        }
+        QVERIFY(!session.findings(twice.first + 1).isEmpty());
+    }
+
+    void aLookThatEndsLateSaysNothingOfTheNewVerdict()
+    {
+        const test::SampleCopy copy;
+        PackageSession session(copy.path(), {});
+        verify(session);
+        copy.remove(QStringLiteral("chunk-1.bin"));
+        session.lookForChanges();
+        verify(session);
+        QVERIFY(!session.filesChanged());
+    }
+
     void noticesThatFilesChanged()
     {
         const test::SampleCopy copy;
@@ -86,6 +209,15 @@ private:
         QSignalSpy verified(&session, &PackageSession::verified);
         session.open(true);
         QVERIFY(verified.wait());
+    }
+    // The chunk names another machine, which its signature does not cover.
+    static void rename(const test::SampleCopy &copy, int chunk)
+    {
+        QFile file(copy.file(QStringLiteral("chunk-%1.json").arg(chunk)));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray text = file.readAll().replace("did:peaq:0x7361", "did:peaq:0x7362");
+        QVERIFY(file.resize(0) && file.seek(0));
+        QCOMPARE(file.write(text), text.size());
     }
 };
 

@@ -107,6 +107,28 @@ private Q_SLOTS:
         QVERIFY(desk.window.currentPackage() == nullptr);
     }
 
+    void namesOfFilesAreShownAsTheyAre()
+    {
+        const QString name = QStringLiteral("<b>arm<\\b>\u202e & \n7"); // as rich text it would look otherwise
+        const SampleCopy copy(name);
+        makeEndless(copy);
+        const QString harmless = QStringLiteral("<b>arm<\\b>? & ?7");
+        Desk desk;
+        desk.window.openPaths({copy.path()});
+        ui::PackagePage *page = nullptr;
+        QTRY_VERIFY((page = desk.window.packagePage(copy.path())) != nullptr);
+        QCOMPARE(page->title(), harmless);
+        QCOMPARE(desk.window.windowTitle(), harmless + QStringLiteral(" – Stream Desk"));
+        QTRY_COMPARE(page->session()->stage(), ui::PackageSession::Stage::Checking);
+        QCOMPARE(page->session()->job()->title(), QStringLiteral("Verifying ") + harmless);
+        desk.window.close();
+        auto *const box = waitFor<QMessageBox>(desk.window);
+        QVERIFY(box != nullptr);
+        QVERIFY(box->informativeText().contains(harmless.toHtmlEscaped()));
+        QVERIFY(desk.sidebar()->currentItem()->toolTip().contains(harmless.toHtmlEscaped()));
+        box->reject();
+    }
+
     void aKeyFileIsNamedAndKept()
     {
         Desk desk;
