@@ -40,7 +40,7 @@ ReadingPage::ReadingPage(const QString &path, QWidget *parent)
     splitter->addWidget(m_list);
     splitter->addWidget(m_view);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({400, 640});
+    splitter->setSizes({440, 600});
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 14, 18, 14);
@@ -170,6 +170,9 @@ void ReadingPage::showProgress()
 void ReadingPage::entriesAdded()
 {
     showOverall();
+    if (m_session->kind() == ReadingSession::Kind::Folder) { // names of files want more room than line numbers
+        m_table->setColumnWidth(ReadingListModel::Which, fontMetrics().horizontalAdvance(QStringLiteral("reading-000.json")));
+    }
     if (!m_table->currentIndex().isValid() && m_session->kind() != ReadingSession::Kind::File
         && m_model->rowCount() > 0) {
         m_table->selectRow(0);
