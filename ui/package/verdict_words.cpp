@@ -32,6 +32,11 @@ QString number(std::uint64_t value)
     return QLocale().toString(qulonglong(value));
 }
 
+int countForm(std::uint64_t count) // for the choice between one and several; the number itself is not shown
+{
+    return int(std::min<std::uint64_t>(count, 1000));
+}
+
 // Chunks, in ranges that ascend and do not touch.
 class ChunkSet
 {
@@ -95,11 +100,6 @@ ChunkSet chunksWith(const std::vector<Finding> &findings, auto &&wanted)
     return set;
 }
 
-int countForm(const ChunkSet &set) // for the choice between one and several; the number itself is not shown
-{
-    return int(std::min<std::uint64_t>(set.count(), 1000));
-}
-
 bool has(const std::vector<Finding> &findings, FindingCode code)
 {
     return std::any_of(findings.begin(), findings.end(), [code](const Finding &f) { return f.code == code; });
@@ -118,7 +118,7 @@ QStringList damageSentences(const std::vector<Finding> &findings)
     QStringList sentences;
     const auto say = [&](const ChunkSet &set, const char *sentence) {
         if (!set.isEmpty()) {
-            sentences.append(Words::tr(sentence, nullptr, countForm(set)).arg(set.text()));
+            sentences.append(Words::tr(sentence, nullptr, countForm(set.count())).arg(set.text()));
         }
     };
     say(with(FindingCode::HashMismatch, {Difference::Altered, Difference::None}),
@@ -161,10 +161,20 @@ QString restSentence(std::uint64_t rest, bool trusted)
     if (rest == 0) {
         return {};
     }
-    const int form = int(std::min<std::uint64_t>(rest, 1000));
+    const int form = countForm(rest);
     return trusted ? Words::tr("The other %1 chunk(s) are intact and from the machine you trust.", nullptr, form)
                          .arg(number(rest))
                    : Words::tr("The other %1 chunk(s) are intact.", nullptr, form).arg(number(rest));
+}
+
+// How many chunks there should be, as far as anything says so.
+std::uint64_t lengthOf(const package::Verification &verification)
+{
+    std::uint64_t length = verification.report.length;
+    for (const Finding &finding : verification.judgement.findings) {
+        length = finding.index ? std::max(length, finding.last + 1) : length;
+    }
+    return length;
 }
 
 VerdictText damaged(const package::Verification &verification)
@@ -177,21 +187,19 @@ VerdictText damaged(const package::Verification &verification)
     const ChunkSet unusable = chunksWith(findings, [](const Finding &f) {
         return gravityOf(f.code) == Gravity::Damaged || gravityOf(f.code) == Gravity::Incomplete;
     });
-    std::uint64_t total = verification.report.length;
-    for (const Finding &finding : findings) {
-        total = finding.index ? std::max(total, finding.last + 1) : total;
-    }
+    const std::uint64_t total = lengthOf(verification);
     VerdictText text{.tone = Tone::Broken, .icon = QStringLiteral("damaged"), .title = {}, .text = {}};
     text.title = unusable.isEmpty() ? Words::tr("Damaged: not every file of this package can be used")
-                                    : Words::tr("Damaged: %1 of %Ln chunk(s) cannot be used", nullptr, int(total))
-                                          .arg(number(unusable.count()));
+                                    : Words::tr("Damaged: %1 of %2 chunk(s) cannot be used", nullptr, countForm(total))
+                                          .arg(number(unusable.count()), number(total));
     QStringList sentences = damageSentences(findings);
     if (sentences.size() > mostSentences) {
         sentences = sentences.mid(0, mostSentences);
         sentences.append(Words::tr("More is in the list below."));
     }
     if (!missing.isEmpty()) {
-        sentences.append(Words::tr("Chunk(s) %1 are not here.", nullptr, countForm(missing)).arg(missing.text()));
+        sentences.append(
+            Words::tr("Chunk(s) %1 are not here.", nullptr, countForm(missing.count())).arg(missing.text()));
     }
     if (!bad.isEmpty()) {
         sentences.append(restSentence(total - unusable.count(), verification.judgement.signerTrusted));
@@ -205,13 +213,11 @@ VerdictText incomplete(const package::Verification &verification)
     const auto &findings = verification.judgement.findings;
     const ChunkSet missing =
         chunksWith(findings, [](const Finding &f) { return gravityOf(f.code) == Gravity::Incomplete; });
-    std::uint64_t total = verification.report.length;
-    for (const Finding &finding : findings) {
-        total = finding.index ? std::max(total, finding.last + 1) : total;
-    }
+    const std::uint64_t total = lengthOf(verification);
     VerdictText text{.tone = Tone::Attention, .icon = QStringLiteral("incomplete"), .title = {}, .text = {}};
-    text.title = Words::tr("Incomplete: %1 of %Ln chunk(s) missing", nullptr, int(total)).arg(number(missing.count()));
-    text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing)).arg(missing.text())
+    text.title = Words::tr("Incomplete: %1 of %2 chunk(s) missing", nullptr, countForm(total))
+                     .arg(number(missing.count()), number(total));
+    text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing.count())).arg(missing.text())
                 + QLatin1Char(' ') + restSentence(total - missing.count(), verification.judgement.signerTrusted);
     return text;
 }
