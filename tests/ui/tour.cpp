@@ -5,13 +5,21 @@
 #include "tests/ui/support/chain_packages.h"
 #include "tests/ui/support/desk.h"
 #include "tests/ui/support/ui_main.h"
+#include "ui/drop/drop_catcher.h"
+#include "ui/drop/drop_overlay.h"
 #include "ui/package/chain_map.h"
+#include "ui/readings/reading_page.h"
+#include "ui/readings/reading_session.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/settings_dialog.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QTabWidget>
 #include <QTest>
 
@@ -152,6 +160,48 @@ public:
         desk.settings.setVerifyWhenOpened(true);
     }
 
+    void readings()
+    {
+        const test::Scratch scratch;
+        const QDir folder(scratch.qpath("arm-07 readings"));
+        require(folder.mkpath(QStringLiteral(".")), "no folder for readings");
+        QFile vectors(QStringLiteral(TEST_DATA "/data-packages.json"));
+        require(vectors.open(QIODevice::ReadOnly), "no vectors");
+        const QJsonArray cases = QJsonDocument::fromJson(vectors.readAll()).object()[QStringLiteral("cases")].toArray();
+        for (const QJsonValue &value : cases) {
+            const QJsonObject one = value.toObject();
+            QFile file(folder.filePath(one[QStringLiteral("name")].toString() + QStringLiteral(".json")));
+            const QJsonObject package = one[QStringLiteral("package")].toObject();
+            require(package.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(package).toJson()) > 0),
+                    "reading not written");
+        }
+        test::Desk desk({}, m_appearance);
+        for (const char *const name : {"include-all", "anonymize-hash", "payload-edited", "did-decimal-id"}) {
+            const QString path = folder.filePath(QString::fromLatin1(name) + QStringLiteral(".json"));
+            if (QFileInfo::exists(path)) {
+                openReading(desk, path);
+                save(desk.window, qPrintable(QStringLiteral("reading-") + QString::fromLatin1(name)));
+            }
+        }
+        openReading(desk, folder.path());
+        save(desk.window, "readings-folder");
+    }
+
+    void dragging()
+    {
+        const test::SampleCopy package(QStringLiteral("cell-12"));
+        test::Desk desk({}, m_appearance);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(package.path()), QUrl::fromLocalFile(QStringLiteral(SAMPLE_PACKAGE "/buyer.key")),
+                      QUrl::fromLocalFile(QStringLiteral(SAMPLE_PACKAGE "/telemetry.csv"))});
+        const QPoint at = desk.window.rect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&desk.window, &enter);
+        auto *const overlay = desk.window.findChild<ui::DropCatcher *>()->overlay();
+        require(QTest::qWaitFor([&] { return overlay->isVisible() && overlay->texts().size() > 1; }), "no overlay");
+        save(desk.window, "dragging");
+    }
+
     void dialogs()
     {
         test::Desk desk({}, m_appearance);
@@ -167,6 +217,18 @@ public:
     }
 
 private:
+    static void openReading(test::Desk &desk, const QString &path)
+    {
+        desk.window.openPaths({path});
+        require(QTest::qWaitFor([&] {
+            const auto pages = desk.window.findChildren<ui::ReadingPage *>();
+            return std::any_of(pages.begin(), pages.end(), [&](ui::ReadingPage *page) {
+                return page->isVisible() && page->session().stage() == ui::ReadingSession::Stage::Read
+                       && page->session().path() == path;
+            });
+        }),
+                "no reading");
+    }
     void visit(const char *name, const QString &path, package::Expectations expectations = {})
     {
         test::Desk desk(std::move(expectations), m_appearance);
@@ -195,6 +257,8 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     test::prepareApplication();
+    const QString downloads = QDir::homePath() + QStringLiteral("/Downloads"); // a place that pictures may show
+    require(QDir().mkpath(downloads) && qputenv("TMPDIR", downloads.toUtf8()), "no folder for packages");
     const QStringList arguments = QApplication::arguments();
     require(arguments.size() == 3, "usage: tour light|dark FOLDER");
     Tour tour(arguments[1] == QStringLiteral("dark") ? ui::Appearance::Dark : ui::Appearance::Light, arguments[2]);
@@ -202,6 +266,8 @@ int main(int argc, char **argv)
     tour.verdicts();
     tour.damaged();
     tour.states();
+    tour.readings();
+    tour.dragging();
     tour.dialogs();
     return 0;
 }

@@ -7,6 +7,7 @@
 #include "ui/package/row_selection.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/words/values.h"
 
 #include <QAction>
 #include <QApplication>
@@ -36,7 +37,6 @@ constexpr int rowHeight = 30;
 constexpr int cellPadding = 12; // at each side, with what the style adds
 constexpr int stateIconSize = 16;
 constexpr int countsPauseMs = 200;
-constexpr int narrowestFinding = 140;
 
 quint64 count(const PackageSession *session, ChunkStates states)
 {
@@ -313,7 +313,7 @@ void ChunkTable::setWidths()
         ChunkModel::Id,
         std::max(titled(ChunkModel::Id), code.horizontalAdvance(QStringLiteral("0x000000…0000")) + 2 * cellPadding));
     m_view->setColumnWidth(ChunkModel::Size,
-                           std::max(titled(ChunkModel::Size), textWidth(QStringLiteral("1,023 KiB"))));
+                           std::max({titled(ChunkModel::Size), textWidth(sizeText(999)), textWidth(sizeText(1023U << 10U))}));
     m_view->setColumnWidth(ChunkModel::State, std::max(titled(ChunkModel::State), states + stateIconSize + 8));
     m_view->setColumnWidth(ChunkModel::File, textWidth(QStringLiteral("chunk-10000.json")));
     fitColumns();
@@ -329,7 +329,7 @@ void ChunkTable::fitColumns()
         metrics.horizontalAdvance(shortText({.code = stream::FindingCode::HashMismatch})) + 2 * cellPadding;
     const bool findings = hasFindings();
     const int stretched = findings ? ChunkModel::Finding : ChunkModel::Recipients;
-    const int narrowest = findings ? narrowestFinding : recipients;
+    const int narrowest = findings ? wholeFinding : recipients;
 
     QHeaderView *header = m_view->horizontalHeader();
     const auto widthOf = [this](int column) { // also while it is hidden

@@ -142,7 +142,7 @@ QString mismatchShort(const Finding &finding)
     case Difference::EnvelopeChanged:
         return Words::tr("envelope names another hash than was signed");
     default:
-        return Words::tr("ciphertext differs from its signed hash");
+        return Words::tr("differs from its signed hash");
     }
 }
 

@@ -69,7 +69,7 @@ PackagePage::PackagePage(PackageSession *session, LibraryStore *store, QWidget *
     m_splitter->setHandleWidth(12);
     m_table = new ChunkTable(m_splitter);
     m_detail = new ChunkDetail(m_splitter);
-    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 3);
     layout->addWidget(m_splitter, 1);
 

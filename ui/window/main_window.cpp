@@ -7,6 +7,7 @@
 #include "ui/package/package_page.h"
 #include "ui/package/verdict_words.h"
 #include "ui/readings/reading_page.h"
+#include "ui/readings/reading_session.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/window/notification.h"
 #include "ui/window/sidebar.h"
@@ -246,7 +247,7 @@ void MainWindow::showPage(const QString &key)
     updateActions();
 }
 
-void MainWindow::closePage(const QString &key)
+void MainWindow::closePage(QString key)
 {
     const auto open = m_open.find(key);
     if (open == m_open.end()) {

@@ -61,7 +61,7 @@ private Q_SLOTS:
         open(session, true);
         QCOMPARE(cell(model, 2, ChunkModel::State), QStringLiteral("verified"));
         QCOMPARE(cell(model, 3, ChunkModel::State), QStringLiteral("changed"));
-        QVERIFY(cell(model, 3, ChunkModel::Finding).startsWith(QStringLiteral("ciphertext")));
+        QVERIFY(cell(model, 3, ChunkModel::Finding).startsWith(QStringLiteral("differs")));
         QCOMPARE(cell(model, 5, ChunkModel::State), QStringLiteral("missing"));
         QCOMPARE(cell(model, 5, ChunkModel::Finding), QStringLiteral("no ciphertext file"));
         QCOMPARE(cell(model, 5, ChunkModel::Size), QStringLiteral("—"));

@@ -290,6 +290,43 @@ private Q_SLOTS:
         QCOMPARE(Desk::banner(page)->tone(), ui::VerdictBanner::Tone::Neutral);
     }
 
+    void theWindowComesBackAsItWas()
+    {
+        const SampleCopy copy;
+        {
+            Desk desk;
+            QVERIFY(desk.openAndVerify(copy.path()) != nullptr);
+            desk.window.resize(1111, 777);
+            QTRY_COMPARE(desk.window.size(), QSize(1111, 777));
+            QVERIFY(desk.window.close());
+        }
+        QTemporaryDir folder;
+        ui::Settings settings;
+        ui::LibraryStore library(folder.filePath(QStringLiteral("library.ini")));
+        ui::Theme theme(ui::Appearance::Light);
+        const ui::MainWindow again({.settings = &settings, .library = &library, .theme = &theme, .expectations = {}});
+        QCOMPARE(again.size(), QSize(1111, 777));
+    }
+
+    void whatWasOpenedIsAmongTheRecent()
+    {
+        const SampleCopy copy(QStringLiteral("fish & chips"));
+        Desk desk;
+        QVERIFY(desk.openAndVerify(copy.path()) != nullptr);
+        QTest::keyClick(&desk.window, Qt::Key_W, Qt::ControlModifier);
+        for (QMenu *const menu : desk.window.findChildren<QMenu *>()) {
+            if (menu->title().contains(QStringLiteral("Recent"))) {
+                Q_EMIT menu->aboutToShow();
+                QCOMPARE(menu->actions().size(), 1);
+                QCOMPARE(menu->actions().front()->text(), QStringLiteral("fish && chips"));
+                menu->actions().front()->trigger();
+                QTRY_VERIFY(desk.window.packagePage(copy.path()) != nullptr);
+                return;
+            }
+        }
+        QFAIL("no such menu");
+    }
+
     void renamedByKeyboard()
     {
         const SampleCopy copy;
