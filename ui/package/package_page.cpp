@@ -244,10 +244,10 @@ void PackagePage::showProgress()
         const QString found = bad == 0 ? tr("Nothing wrong so far.")
                                        : tr("%Ln chunk(s) need attention so far.", nullptr,
                                             int(std::min<std::uint64_t>(bad, 1'000'000'000)));
-        m_banner->setVerdict(Tone::Neutral, QStringLiteral("checking"),
-                             tr("Verifying: %1 of %Ln chunk(s)", nullptr, int(progress.chunksTotal))
-                                 .arg(QLocale().toString(qulonglong(progress.chunksDone))),
-                             found + QLatin1Char(' ') + paceText(*job));
+        m_banner->setVerdict(
+            Tone::Neutral, QStringLiteral("checking"),
+            tr("Verifying: %1 of %Ln chunk(s)", nullptr, int(progress.chunksTotal)).arg(grouped(progress.chunksDone)),
+            found + QLatin1Char(' ') + paceText(*job));
         m_banner->setProgress(progress.bytesTotal == 0 ? std::optional<double>()
                                                        : double(progress.bytesDone) / double(progress.bytesTotal));
     }

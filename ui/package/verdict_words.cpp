@@ -2,9 +2,9 @@
 
 #include "core/crypto/hex.h"
 #include "ui/package/finding_words.h"
+#include "ui/words/values.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -26,11 +26,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(VerdictWords)
 };
-
-QString number(std::uint64_t value)
-{
-    return QLocale().toString(qulonglong(value));
-}
 
 int countForm(std::uint64_t count) // for the choice between one and several; the number itself is not shown
 {
@@ -75,7 +70,7 @@ public:
             told += m_ranges[i].second - m_ranges[i].first + 1;
         }
         if (m_ranges.size() > most) {
-            return Words::tr("%1 and %2 more").arg(parts.join(Words::tr(", ")), number(count() - told));
+            return Words::tr("%1 and %2 more").arg(parts.join(Words::tr(", ")), grouped(count() - told));
         }
         if (parts.size() == 1) {
             return parts.front();
@@ -163,8 +158,8 @@ QString restSentence(std::uint64_t rest, bool trusted)
     }
     const int form = countForm(rest);
     return trusted ? Words::tr("The other %1 chunk(s) are intact and from the machine you trust.", nullptr, form)
-                         .arg(number(rest))
-                   : Words::tr("The other %1 chunk(s) are intact.", nullptr, form).arg(number(rest));
+                         .arg(grouped(rest))
+                   : Words::tr("The other %1 chunk(s) are intact.", nullptr, form).arg(grouped(rest));
 }
 
 // How many chunks there should be, as far as anything says so.
@@ -191,7 +186,7 @@ VerdictText damaged(const package::Verification &verification)
     VerdictText text{.tone = Tone::Broken, .icon = QStringLiteral("damaged"), .title = {}, .text = {}};
     text.title = unusable.isEmpty() ? Words::tr("Damaged: not every file of this package can be used")
                                     : Words::tr("Damaged: %1 of %2 chunk(s) cannot be used", nullptr, countForm(total))
-                                          .arg(number(unusable.count()), number(total));
+                                          .arg(grouped(unusable.count()), grouped(total));
     QStringList sentences = damageSentences(findings);
     if (sentences.size() > mostSentences) {
         sentences = sentences.mid(0, mostSentences);
@@ -216,7 +211,7 @@ VerdictText incomplete(const package::Verification &verification)
     const std::uint64_t total = lengthOf(verification);
     VerdictText text{.tone = Tone::Attention, .icon = QStringLiteral("incomplete"), .title = {}, .text = {}};
     text.title = Words::tr("Incomplete: %1 of %2 chunk(s) missing", nullptr, countForm(total))
-                     .arg(number(missing.count()), number(total));
+                     .arg(grouped(missing.count()), grouped(total));
     text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing.count())).arg(missing.text())
                 + QLatin1Char(' ') + restSentence(total - missing.count(), verification.judgement.signerTrusted);
     return text;
@@ -227,7 +222,7 @@ QString signerChangedReason(const std::vector<Finding> &findings)
     if (has(findings, FindingCode::SeveralKeys)) {
         const auto first = std::find_if(findings.begin(), findings.end(),
                                         [](const Finding &f) { return f.code == FindingCode::SeveralKeys; });
-        return Words::tr("Parts of it are signed with another key, from chunk %1 on.").arg(number(*first->index));
+        return Words::tr("Parts of it are signed with another key, from chunk %1 on.").arg(grouped(*first->index));
     }
     if (has(findings, FindingCode::SeveralDids)) {
         return Words::tr("Parts of it name another machine.");
