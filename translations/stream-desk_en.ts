@@ -358,17 +358,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Damaged: %1 of %Ln chunk(s) cannot be used</source>
+        <source>Damaged: %1 of %2 chunk(s) cannot be used</source>
         <translation>
-            <numerusform>Damaged: %1 of %Ln chunk cannot be used</numerusform>
-            <numerusform>Damaged: %1 of %Ln chunks cannot be used</numerusform>
+            <numerusform>Damaged: %1 of %2 chunk cannot be used</numerusform>
+            <numerusform>Damaged: %1 of %2 chunks cannot be used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Incomplete: %1 of %Ln chunk(s) missing</source>
+        <source>Incomplete: %1 of %2 chunk(s) missing</source>
         <translation>
-            <numerusform>Incomplete: %1 of %Ln chunk missing</numerusform>
-            <numerusform>Incomplete: %1 of %Ln chunks missing</numerusform>
+            <numerusform>Incomplete: %1 of %2 chunk missing</numerusform>
+            <numerusform>Incomplete: %1 of %2 chunks missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">

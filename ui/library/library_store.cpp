@@ -133,13 +133,13 @@ QVector<LibraryEntry> LibraryStore::recent(int most) const
 
 std::optional<LibraryEntry> LibraryStore::find(const QString &path) const
 {
-    const auto found = m_entries.constFind(keyOf(path));
+    const auto found = m_entries.constFind(path);
     return found == m_entries.constEnd() ? std::nullopt : std::optional(found->entry);
 }
 
 QString LibraryStore::noteOpened(const QString &path, LibraryEntry::Kind kind)
 {
-    const QString key = keyOf(path);
+    const QString key = canonical(path);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const bool isNew = !m_entries.contains(key);
     Stored &stored = m_entries[key];
@@ -163,12 +163,11 @@ QString LibraryStore::noteOpened(const QString &path, LibraryEntry::Kind kind)
 template <typename Change>
 void LibraryStore::change(const QString &path, Change apply)
 {
-    const QString key = keyOf(path);
-    const auto found = m_entries.find(key);
+    const auto found = m_entries.find(path);
     if (found != m_entries.end()) {
         apply(found->entry);
         write(*found);
-        Q_EMIT changed(key);
+        Q_EMIT changed(path);
     }
 }
 
@@ -192,8 +191,7 @@ void LibraryStore::setVerified(const QString &path, const LibraryEntry::Verified
 
 void LibraryStore::forget(const QString &path)
 {
-    const QString key = keyOf(path);
-    const auto found = m_entries.find(key);
+    const auto found = m_entries.find(path);
     if (found == m_entries.end()) {
         return;
     }
@@ -203,7 +201,7 @@ void LibraryStore::forget(const QString &path)
         m_settings.remove(groupOf(id));
         flush();
     }
-    Q_EMIT removed(key);
+    Q_EMIT removed(path);
 }
 
 void LibraryStore::write(const Stored &stored)
@@ -245,11 +243,6 @@ void LibraryStore::setTrouble(Trouble trouble)
         m_trouble = trouble;
         Q_EMIT troubleChanged();
     }
-}
-
-QString LibraryStore::keyOf(const QString &path) const
-{
-    return m_entries.contains(path) ? path : canonical(path);
 }
 
 QString LibraryStore::canonical(const QString &path)

@@ -60,11 +60,11 @@ public:
     // The last opened first.
     [[nodiscard]] QVector<LibraryEntry> entries() const;
     [[nodiscard]] QVector<LibraryEntry> recent(int most) const;
-    // By any spelling of its path; looks at the disk where the spelling is not the one that is kept.
+    // `path` here and below is the one that it is kept under; the disk is not looked at.
     [[nodiscard]] std::optional<LibraryEntry> find(const QString &path) const;
 
-    // Notes that it was opened now and returns the path it is kept under. A new one gets its folder's or file's name
-    // for a title.
+    // Notes that what lies at `path`, however it is spelt, was opened now, and returns the path it is kept under. A new
+    // one gets its folder's or file's name for a title.
     QString noteOpened(const QString &path, LibraryEntry::Kind kind);
     // An empty title brings back the name of the folder or file.
     void rename(const QString &path, const QString &title);
@@ -73,7 +73,7 @@ public:
     // Takes the entry out of the list; the files stay.
     void forget(const QString &path);
 
-    // The one spelling of a path under which things are kept.
+    // The one spelling of a path under which things are kept; looks at the disk.
     [[nodiscard]] static QString canonical(const QString &path);
     // The name of the folder or file, fit to be shown.
     [[nodiscard]] static QString defaultTitle(const QString &path);
@@ -96,7 +96,6 @@ private:
     void write(const Stored &stored);
     void flush();
     void setTrouble(Trouble trouble);
-    [[nodiscard]] QString keyOf(const QString &path) const;
     template <typename Change>
     void change(const QString &path, Change apply);
 

@@ -33,8 +33,6 @@ public:
     [[nodiscard]] bool canZoomOut() const noexcept { return !m_fitted; }
     // Of the cell that holds this row, in the viewport's coordinates; also where it is scrolled out of sight.
     [[nodiscard]] QRect rectOfRow(int row) const { return cellRect(m_cells.cellOfRow(row)); }
-    // "Chunks 1,096–1,103: 7 changed, 1 verified", for the cell that holds this row.
-    [[nodiscard]] QString textOfRow(int row) const { return cellText(m_cells.cellOfRow(row)); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -104,7 +102,7 @@ private:
     void setHovered(int cell);
     void setFront(int row);
     void describe();
-    [[nodiscard]] QString cellText(int cell) const;
+    [[nodiscard]] QString cellText(int cell) const; // "Chunks 1,096–1,103: 7 changed, 1 verified"
 
     QPointer<PackageSession> m_session;
     QPointer<RowSelection> m_selection;

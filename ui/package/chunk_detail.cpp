@@ -227,7 +227,7 @@ void ChunkDetail::read()
     }
     const auto answer = std::make_shared<ChunkReading>();
     // Without a parent: a slow disk must not hold up who closes the window.
-    m_job = new Job(tr("Reading chunk %1").arg(QLocale().toString(qulonglong(chunk.first))),
+    m_job = new Job(tr("Reading chunk %1").arg(grouped(chunk.first)),
                     [answer, package, position = std::size_t(chunk.position), next](const jobs::JobControl &) {
                         *answer = readChunk(*package, position, next);
                     });

@@ -6,7 +6,6 @@
 #include "ui/words/values.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -75,8 +74,10 @@ Affected affected(const PackageSession &session, int row, const Finding &finding
     Affected result{.first = rows.at(row).first, .last = rows.at(row).last};
     const auto add = [&](int other) {
         const ChunkRow &chunk = rows.at(other);
-        const auto said = gravest(session, other);
-        if (!said || said->code != finding.code || said->difference != finding.difference
+        const auto found = session.findings(other); // not copied: the stretch may be long
+        const std::optional<Finding> plain = found.isEmpty() ? gravest(session, other) : std::nullopt;
+        const Finding *const said = found.isEmpty() ? (plain ? &*plain : nullptr) : found.front();
+        if (said == nullptr || said->code != finding.code || said->difference != finding.difference
             || said->field != finding.field || finding.difference == Difference::Swapped) {
             return false;
         }
@@ -135,7 +136,7 @@ Fact follows(const PackageSession &session, int row, const ChunkReading &reading
 
 Fact ciphertext(const PackageSession &session, const ChunkRow &chunk, ChunkState state)
 {
-    const QString size = QLocale().toString(qulonglong(session.package()->ciphertextSize(chunk.position)));
+    const QString size = grouped(session.package()->ciphertextSize(chunk.position));
     Fact fact{.label = Facts::tr("Ciphertext")};
     if (state == ChunkState::NotChecked) {
         fact.value = Facts::tr("%1 bytes, not checked yet").arg(size);
@@ -190,12 +191,10 @@ void addValue(QVector<Fact> &facts, const QString &label, const QString &value, 
 }
 
 // What is wrong, how far it reaches, and what to do.
-void addFinding(QVector<Fact> &facts, const PackageSession &session, int row, Finding finding)
+void addFinding(QVector<Fact> &facts, const PackageSession &session, int row, const Affected &stretch,
+                const FindingWords &words)
 {
     const auto findings = session.findings(row);
-    const Affected stretch = affected(session, row, finding);
-    finding.index = stretch.first;
-    const FindingWords words = wordsFor(finding, stretch.last);
     facts.append(Fact{.label = Facts::tr("What differs"), .kind = words.kind, .value = words.differs});
     addValue(facts, Facts::tr("Expected"), words.expected, words.areCodes);
     addValue(facts, Facts::tr("Found"), words.found, words.areCodes);
@@ -308,17 +307,19 @@ QVector<Fact> chunkFacts(const PackageSession &session, int row, const ChunkRead
     const std::optional<Finding> finding = gravest(session, row);
     const bool isProblem = finding && gravityOf(finding->code) != stream::Gravity::Remark;
     QVector<Fact> facts;
+    FindingWords words;
     if (finding) {
-        addFinding(facts, session, row, *finding);
+        const Affected stretch = affected(session, row, *finding);
+        Finding whole = *finding;
+        whole.index = stretch.first;
+        words = wordsFor(whole, stretch.last);
+        addFinding(facts, session, row, stretch, words);
     }
     if (isProblem) {
         if (chunk.isHere()) {
             facts.append(signature(findings, state, reading));
         }
-        Finding whole = *finding;
-        const Affected stretch = affected(session, row, *finding);
-        whole.index = stretch.first;
-        facts.append(Fact{.label = Facts::tr("What to do"), .value = wordsFor(whole, stretch.last).whatToDo});
+        facts.append(Fact{.label = Facts::tr("What to do"), .value = words.whatToDo});
     }
     if (!chunk.isHere()) {
         return facts;

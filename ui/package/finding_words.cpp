@@ -3,7 +3,6 @@
 #include "ui/words/values.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <array>
 #include <string>
@@ -39,11 +38,6 @@ struct Words
 QString phrase(const QString &english)
 {
     return QCoreApplication::translate("Words", english.toUtf8().constData());
-}
-
-QString grouped(std::uint64_t number)
-{
-    return QLocale().toString(qulonglong(number));
 }
 
 QString bytes(std::uint64_t count)
@@ -439,8 +433,8 @@ FindingWords wordsFor(const Finding &finding, std::uint64_t last)
     }
     case FindingCode::MoreThanManifest:
     case FindingCode::FewerThanManifest:
-        words.expected = Words::tr("%1 chunks in all").arg(QLocale().toString(words.expected.toULongLong()));
-        words.found = Words::tr("%1 chunks").arg(QLocale().toString(words.found.toULongLong()));
+        words.expected = Words::tr("%1 chunks in all").arg(grouped(words.expected.toULongLong()));
+        words.found = Words::tr("%1 chunks").arg(grouped(words.found.toULongLong()));
         break;
     case FindingCode::CopyPassedOver:
         words.expected.clear();

@@ -27,6 +27,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -182,6 +183,7 @@ void PackagePage::updateBanner()
         m_problem->setAction(tr("Try again"));
     }
     const bool failed = m_session->stage() == Stage::Failed;
+    m_problem->setDismissible(!failed); // there would be nothing left to see
     m_banner->setVisible(!failed);
     for (QWidget *const part :
          {static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_chain), static_cast<QWidget *>(m_splitter)}) {
@@ -242,10 +244,10 @@ void PackagePage::showProgress()
         const QString found = bad == 0 ? tr("Nothing wrong so far.")
                                        : tr("%Ln chunk(s) need attention so far.", nullptr,
                                             int(std::min<std::uint64_t>(bad, 1'000'000'000)));
-        m_banner->setVerdict(Tone::Neutral, QStringLiteral("checking"),
-                             tr("Verifying: %1 of %Ln chunk(s)", nullptr, int(progress.chunksTotal))
-                                 .arg(QLocale().toString(qulonglong(progress.chunksDone))),
-                             found + QLatin1Char(' ') + paceText(*job));
+        m_banner->setVerdict(
+            Tone::Neutral, QStringLiteral("checking"),
+            tr("Verifying: %1 of %Ln chunk(s)", nullptr, int(progress.chunksTotal)).arg(grouped(progress.chunksDone)),
+            found + QLatin1Char(' ') + paceText(*job));
         m_banner->setProgress(progress.bytesTotal == 0 ? std::optional<double>()
                                                        : double(progress.bytesDone) / double(progress.bytesTotal));
     }
@@ -392,29 +394,43 @@ void PackagePage::exportFindings()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({csv, tr("For programs (*.json)")});
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(tr("%1 findings").arg(title()));
+    QString name = tr("%1 findings").arg(title());
+    dialog->selectFile(name.replace(QRegularExpression(QStringLiteral("[/\\\\:]")), QStringLiteral("-")));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, csv](const QString &filter) {
         dialog->setDefaultSuffix(filter == csv ? QStringLiteral("csv") : QStringLiteral("json"));
     });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const package::Verification &verification = *m_session->verification();
-        const bool json = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
-        try {
-            io::PartFile file(pathFromUtf8(path.toStdString()));
-            const std::string text =
-                json ? package::verificationJson(
-                    verification, m_session->package()->manifest().manifest,
-                    [](const stream::Finding &finding) { return shortText(finding).toStdString(); })
-                     : package::findingsCsv(verification.judgement.findings);
+    connect(dialog, &QFileDialog::fileSelected, this, &PackagePage::exportTo);
+    dialog->open();
+}
+
+void PackagePage::exportTo(const QString &path)
+{
+    if (!m_session->verification() || (m_export && m_export->isRunning())) {
+        return;
+    }
+    const bool json = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    m_export = std::make_unique<Job>(
+        tr("Exporting findings"), [json, path = pathFromUtf8(path.toStdString()), package = m_session->sharedPackage(),
+                                   verification = *m_session->verification()](const jobs::JobControl &) {
+            io::PartFile file(path);
+            const std::string text = json ? package::verificationJson(verification, package->manifest().manifest,
+                                                                      [](const stream::Finding &finding) {
+                                                                          return shortText(finding).toStdString();
+                                                                      })
+                                          : package::findingsCsv(verification.judgement.findings);
             file.file().write(std::as_bytes(std::span(text)));
             file.commit(io::Durability::Synced);
-        } catch (const StreamError &error) {
-            m_problem->setProblem(tr("Exporting findings"), error);
+        });
+    connect(m_export.get(), &Job::finished, this, [this] {
+        if (m_export->error()) {
+            m_problem->setProblem(m_export->title(), *m_export->error());
             m_problem->setAction({});
+            m_problem->setDismissible(true);
             m_problem->show();
         }
     });
-    dialog->open();
+    m_export->start();
+    Q_EMIT jobStarted(m_export.get());
 }
 
 void PackagePage::rename()

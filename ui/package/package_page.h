@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -51,6 +53,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void statusChanged();
+    void jobStarted(Job *job); // beside those of the session
 
 private:
     void buildHeader();
@@ -62,6 +65,7 @@ private:
     void showFirstProblem();
     void bannerAction();
     void recheck(std::vector<int> rows);
+    void exportTo(const QString &path);
     void showFile(int row);
     [[nodiscard]] QString lastVerifiedText() const;
 
@@ -82,6 +86,7 @@ private:
     QSplitter *m_splitter;
     ChunkTable *m_table;
     ChunkDetail *m_detail;
+    std::unique_ptr<Job> m_export;
 };
 
 } // namespace streamdesk::ui

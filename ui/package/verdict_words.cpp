@@ -2,9 +2,9 @@
 
 #include "core/crypto/hex.h"
 #include "ui/package/finding_words.h"
+#include "ui/words/values.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -27,9 +27,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(VerdictWords)
 };
 
-QString number(std::uint64_t value)
+int countForm(std::uint64_t count) // for the choice between one and several; the number itself is not shown
 {
-    return QLocale().toString(qulonglong(value));
+    return int(std::min<std::uint64_t>(count, 1000));
 }
 
 // Chunks, in ranges that ascend and do not touch.
@@ -70,7 +70,7 @@ public:
             told += m_ranges[i].second - m_ranges[i].first + 1;
         }
         if (m_ranges.size() > most) {
-            return Words::tr("%1 and %2 more").arg(parts.join(Words::tr(", ")), number(count() - told));
+            return Words::tr("%1 and %2 more").arg(parts.join(Words::tr(", ")), grouped(count() - told));
         }
         if (parts.size() == 1) {
             return parts.front();
@@ -95,11 +95,6 @@ ChunkSet chunksWith(const std::vector<Finding> &findings, auto &&wanted)
     return set;
 }
 
-int countForm(const ChunkSet &set) // for the choice between one and several; the number itself is not shown
-{
-    return int(std::min<std::uint64_t>(set.count(), 1000));
-}
-
 bool has(const std::vector<Finding> &findings, FindingCode code)
 {
     return std::any_of(findings.begin(), findings.end(), [code](const Finding &f) { return f.code == code; });
@@ -118,7 +113,7 @@ QStringList damageSentences(const std::vector<Finding> &findings)
     QStringList sentences;
     const auto say = [&](const ChunkSet &set, const char *sentence) {
         if (!set.isEmpty()) {
-            sentences.append(Words::tr(sentence, nullptr, countForm(set)).arg(set.text()));
+            sentences.append(Words::tr(sentence, nullptr, countForm(set.count())).arg(set.text()));
         }
     };
     say(with(FindingCode::HashMismatch, {Difference::Altered, Difference::None}),
@@ -161,10 +156,20 @@ QString restSentence(std::uint64_t rest, bool trusted)
     if (rest == 0) {
         return {};
     }
-    const int form = int(std::min<std::uint64_t>(rest, 1000));
+    const int form = countForm(rest);
     return trusted ? Words::tr("The other %1 chunk(s) are intact and from the machine you trust.", nullptr, form)
-                         .arg(number(rest))
-                   : Words::tr("The other %1 chunk(s) are intact.", nullptr, form).arg(number(rest));
+                         .arg(grouped(rest))
+                   : Words::tr("The other %1 chunk(s) are intact.", nullptr, form).arg(grouped(rest));
+}
+
+// How many chunks there should be, as far as anything says so.
+std::uint64_t lengthOf(const package::Verification &verification)
+{
+    std::uint64_t length = verification.report.length;
+    for (const Finding &finding : verification.judgement.findings) {
+        length = finding.index ? std::max(length, finding.last + 1) : length;
+    }
+    return length;
 }
 
 VerdictText damaged(const package::Verification &verification)
@@ -177,21 +182,19 @@ VerdictText damaged(const package::Verification &verification)
     const ChunkSet unusable = chunksWith(findings, [](const Finding &f) {
         return gravityOf(f.code) == Gravity::Damaged || gravityOf(f.code) == Gravity::Incomplete;
     });
-    std::uint64_t total = verification.report.length;
-    for (const Finding &finding : findings) {
-        total = finding.index ? std::max(total, finding.last + 1) : total;
-    }
+    const std::uint64_t total = lengthOf(verification);
     VerdictText text{.tone = Tone::Broken, .icon = QStringLiteral("damaged"), .title = {}, .text = {}};
     text.title = unusable.isEmpty() ? Words::tr("Damaged: not every file of this package can be used")
-                                    : Words::tr("Damaged: %1 of %Ln chunk(s) cannot be used", nullptr, int(total))
-                                          .arg(number(unusable.count()));
+                                    : Words::tr("Damaged: %1 of %2 chunk(s) cannot be used", nullptr, countForm(total))
+                                          .arg(grouped(unusable.count()), grouped(total));
     QStringList sentences = damageSentences(findings);
     if (sentences.size() > mostSentences) {
         sentences = sentences.mid(0, mostSentences);
         sentences.append(Words::tr("More is in the list below."));
     }
     if (!missing.isEmpty()) {
-        sentences.append(Words::tr("Chunk(s) %1 are not here.", nullptr, countForm(missing)).arg(missing.text()));
+        sentences.append(
+            Words::tr("Chunk(s) %1 are not here.", nullptr, countForm(missing.count())).arg(missing.text()));
     }
     if (!bad.isEmpty()) {
         sentences.append(restSentence(total - unusable.count(), verification.judgement.signerTrusted));
@@ -205,13 +208,11 @@ VerdictText incomplete(const package::Verification &verification)
     const auto &findings = verification.judgement.findings;
     const ChunkSet missing =
         chunksWith(findings, [](const Finding &f) { return gravityOf(f.code) == Gravity::Incomplete; });
-    std::uint64_t total = verification.report.length;
-    for (const Finding &finding : findings) {
-        total = finding.index ? std::max(total, finding.last + 1) : total;
-    }
+    const std::uint64_t total = lengthOf(verification);
     VerdictText text{.tone = Tone::Attention, .icon = QStringLiteral("incomplete"), .title = {}, .text = {}};
-    text.title = Words::tr("Incomplete: %1 of %Ln chunk(s) missing", nullptr, int(total)).arg(number(missing.count()));
-    text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing)).arg(missing.text())
+    text.title = Words::tr("Incomplete: %1 of %2 chunk(s) missing", nullptr, countForm(total))
+                     .arg(grouped(missing.count()), grouped(total));
+    text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing.count())).arg(missing.text())
                 + QLatin1Char(' ') + restSentence(total - missing.count(), verification.judgement.signerTrusted);
     return text;
 }
@@ -221,7 +222,7 @@ QString signerChangedReason(const std::vector<Finding> &findings)
     if (has(findings, FindingCode::SeveralKeys)) {
         const auto first = std::find_if(findings.begin(), findings.end(),
                                         [](const Finding &f) { return f.code == FindingCode::SeveralKeys; });
-        return Words::tr("Parts of it are signed with another key, from chunk %1 on.").arg(number(*first->index));
+        return Words::tr("Parts of it are signed with another key, from chunk %1 on.").arg(grouped(*first->index));
     }
     if (has(findings, FindingCode::SeveralDids)) {
         return Words::tr("Parts of it name another machine.");

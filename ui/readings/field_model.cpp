@@ -198,8 +198,7 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         switch (index.column()) {
         case Name:
-            return node.name != nullptr ? oneLine(*node.name, longestName)
-                                        : QLocale().toString(qulonglong(node.number));
+            return node.name != nullptr ? oneLine(*node.name, longestName) : grouped(node.number);
         case Value:
             return valueText(value);
         default:

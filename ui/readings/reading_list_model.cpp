@@ -3,8 +3,7 @@
 #include "ui/readings/field_words.h"
 #include "ui/theme/icons.h"
 #include "ui/words/reading_words.h"
-
-#include <QLocale>
+#include "ui/words/values.h"
 
 #include <algorithm>
 
@@ -107,7 +106,7 @@ QString ReadingListModel::which(int reading) const
     constexpr std::size_t longest = 80;
     return m_session.kind() == ReadingSession::Kind::Folder
                ? oneLine(m_session.fileName(reading).toStdString(), longest)
-               : QLocale().toString(qulonglong(m_session.entry(reading).line));
+               : grouped(m_session.entry(reading).line);
 }
 
 QVariant ReadingListModel::data(const QModelIndex &index, int role) const

@@ -22,7 +22,6 @@ public:
     explicit ReadingListModel(const ReadingSession &session, QObject *parent = nullptr);
 
     void setProblemsOnly(bool only);
-    [[nodiscard]] bool problemsOnly() const noexcept { return m_problemsOnly; }
     // The session's index of a row, and back; -1 when it is not among the rows.
     [[nodiscard]] int readingAt(int row) const;
     [[nodiscard]] int rowOf(int reading) const;

@@ -93,11 +93,17 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     auto *const drops = new DropCatcher(this);
     connect(drops, &DropCatcher::dropped, this, &MainWindow::openPaths);
     connect(m_parts.library, &LibraryStore::changed, this, [this](const QString &path) {
-        if (const PackagePage *const page = packagePage(path)) {
+        const auto open = m_open.find(packagePrefix + path);
+        if (const auto *const page = open == m_open.end() ? nullptr : qobject_cast<PackagePage *>(open->second)) {
             m_sidebar->setText(packagePrefix + path, page->title());
             updateStatus();
         }
     });
+    connect(m_parts.library, &LibraryStore::troubleChanged, this,
+            [this] { m_notices->say(libraryTrouble().isEmpty() ? QStringList() : QStringList{libraryTrouble()}); });
+    if (m_parts.library->trouble() != LibraryStore::Trouble::None) {
+        m_notices->say({libraryTrouble()});
+    }
     nameKept();
     m_sidebar->setCurrent(libraryKey);
     restoreWindow();
@@ -123,6 +129,7 @@ void MainWindow::openPaths(const QStringList &paths, const QStringList &elsewher
 
 void MainWindow::openPlanned(const DropPlan &plan)
 {
+    const LibraryStore::Trouble before = m_parts.library->trouble();
     for (const recognition::Recognition &reading : plan.readings) {
         openReading(pathToOpen(reading));
     }
@@ -130,6 +137,9 @@ void MainWindow::openPlanned(const DropPlan &plan)
         openPackage(pathToOpen(package));
     }
     QStringList notices;
+    if (m_parts.library->trouble() != before && before == LibraryStore::Trouble::None) {
+        notices.append(libraryTrouble());
+    }
     for (const Recognitions *const later : {&plan.access, &plan.keys, &plan.trust}) {
         for (const recognition::Recognition &item : *later) {
             KeptFiles::add(pathToOpen(item));
@@ -162,6 +172,7 @@ void MainWindow::openPackage(const QString &given)
         connect(session, &PackageSession::stageChanged, this, [this, page] { packageChanged(page); });
         connect(session, &PackageSession::verified, this, [this, page] { rememberVerification(page); });
         connect(page, &PackagePage::statusChanged, this, &MainWindow::updateStatus);
+        connect(page, &PackagePage::jobStarted, m_status, &StatusArea::follow);
         session->open(m_parts.settings->verifyWhenOpened());
     } else {
         packagePage(path)->session()->lookForChanges();
@@ -179,9 +190,31 @@ void MainWindow::openReading(const QString &given)
         m_pages->addWidget(page);
         m_sidebar->addOpen(readingsKey, key, shown(QFileInfo(path).fileName()));
         m_sidebar->setIcon(key, readingsKey, &Colours::muted);
-        m_status->follow(page->session().job());
+        const auto follow = [this, session = &page->session()] { m_status->follow(session->job()); };
+        connect(&page->session(), &ReadingSession::stageChanged, m_status, follow);
+        follow(); // it reads since it is there
     }
     showPage(key);
+}
+
+QString MainWindow::libraryTrouble() const
+{
+    const QString file = shown(m_parts.library->fileName());
+    switch (m_parts.library->trouble()) {
+    case LibraryStore::Trouble::NewerVersion:
+        return tr("The library was written by a newer version of Stream Desk. What you change in it now is not saved.");
+    case LibraryStore::Trouble::Broken:
+        return tr("The library cannot be read and is left as it is. What you change in it now is not saved. To begin "
+                  "a new one, move this file away: %1")
+            .arg(file);
+    case LibraryStore::Trouble::NotWritten:
+        return tr("The library cannot be saved and is known only until you close the window. See that there is room on "
+                  "the disk and that this file can be written to: %1")
+            .arg(file);
+    case LibraryStore::Trouble::None:
+        break;
+    }
+    return {};
 }
 
 // What the kept files are is looked up each time: they may be gone or be something else by now.

@@ -45,7 +45,7 @@ public:
     // Absolute paths of whatever kind: recognised by content in a job, opened when there is a place for them, and else
     // named for what they are. `elsewhere`: addresses of what is not on this computer.
     void openPaths(const QStringList &paths, const QStringList &elsewhere = {});
-    // The page of an opened package; nullptr when it is not open.
+    // The page of an opened package, however its path is spelt; nullptr when it is not open.
     [[nodiscard]] PackagePage *packagePage(const QString &path) const;
     [[nodiscard]] PackagePage *currentPackage() const;
 
@@ -60,6 +60,7 @@ private:
     void openPackage(const QString &path);
     void openReading(const QString &path);
     void nameKept();
+    [[nodiscard]] QString libraryTrouble() const;
     void showPage(const QString &key);
     void closePage(QString key); // by value: the page that names it goes
     void closeCurrent();

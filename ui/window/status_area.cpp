@@ -48,6 +48,9 @@ void StatusArea::setText(const QString &text)
 
 void StatusArea::follow(Job *job)
 {
+    if (!job->isRunning() || m_jobs.contains(job)) {
+        return;
+    }
     m_jobs.append(job);
     connect(job, &Job::progressed, this, &StatusArea::update);
     connect(job, &Job::finished, this, &StatusArea::update);

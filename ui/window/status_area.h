@@ -21,7 +21,8 @@ public:
     explicit StatusArea(QWidget *parent = nullptr);
 
     void setText(const QString &text);
-    // Shown while it runs. Several are summed up; the button stops them all.
+    // Shown while it runs, if it does; once however often it is called. Several are summed up; the button stops them
+    // all.
     void follow(Job *job);
     [[nodiscard]] int running() const;
     [[nodiscard]] QStringList titlesOfRunning() const;

@@ -34,6 +34,11 @@ QString shortCode(const QString &code, int head)
     return code.size() <= head + tail + 3 ? code : code.left(head) + QChar(0x2026) + code.right(tail);
 }
 
+QString grouped(std::uint64_t number)
+{
+    return QLocale().toString(qulonglong(number));
+}
+
 QString sizeText(std::uint64_t bytes)
 {
     constexpr std::uint64_t kibi = 1024;

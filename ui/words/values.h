@@ -8,13 +8,16 @@
 
 namespace streamdesk::ui {
 
-// Text from a package, or a file's name, for one line: without control characters and marks that turn the direction of writing, cut after
-// some hundred characters.
+// Text from a package, or a file's name, for one line: without control characters and marks that turn the direction of
+// writing, cut after some hundred characters.
 [[nodiscard]] QString shown(const std::string &utf8);
 [[nodiscard]] QString shown(const QString &text);
 
 // "0x3e6d63…1115": the first `head` characters and the last four; all of it when that is hardly longer.
 [[nodiscard]] QString shortCode(const QString &code, int head = 8);
+
+// "1,097", as the locale writes numbers.
+[[nodiscard]] QString grouped(std::uint64_t number);
 
 // "256 KiB", "1.75 MiB", "200 bytes", as the locale writes numbers.
 [[nodiscard]] QString sizeText(std::uint64_t bytes);

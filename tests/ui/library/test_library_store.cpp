@@ -62,7 +62,7 @@ private Q_SLOTS:
                               QDir::current().relativeFilePath(copy.path())};
         for (const QString &spelling : spellings) {
             QCOMPARE(store.noteOpened(spelling, LibraryEntry::Kind::Package), path);
-            QVERIFY(store.find(spelling).has_value());
+            QVERIFY(store.find(path).has_value());
         }
         QCOMPARE(store.entries().size(), 1);
     }

@@ -3,6 +3,7 @@
 #include "tests/ui/support/desk.h"
 #include "tests/ui/support/ui_main.h"
 #include "ui/library/kept_files.h"
+#include "ui/window/problem_panel.h"
 #include "ui/window/status_area.h"
 
 #include <QApplication>
@@ -212,6 +213,40 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.window.isVisible());
     }
 
+    void closingWhileReadingsAreReadAsks()
+    {
+        Desk desk;
+        const QString path = desk.folder.filePath(QStringLiteral("many.jsonl"));
+        QFile many(path);
+        QVERIFY(many.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 100'000; ++i) {
+            many.write(R"({"schemaVersion":"1.0","did":"did:peaq:0x00","payload":{"a":1},"signature":"0x00"})"
+                       "\n");
+        }
+        many.close();
+        desk.window.openPaths({path});
+        const auto *const status = desk.window.findChild<ui::StatusArea *>();
+        QTRY_VERIFY(status->titlesOfRunning().contains(QStringLiteral("Verifying many.jsonl")));
+        QCOMPARE(status->running(), 1);
+        QVERIFY(!desk.window.close());
+        auto *const box = waitFor<QMessageBox>(desk.window);
+        QVERIFY(box != nullptr);
+        box->reject();
+    }
+
+    void aLibraryThatIsNotSavedIsSaid()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("library.ini"));
+        QSettings(file, QSettings::IniFormat).setValue(QStringLiteral("library/version"), 99);
+        ui::Settings settings;
+        ui::LibraryStore library(file);
+        ui::Theme theme(ui::Appearance::Light);
+        ui::MainWindow window({.settings = &settings, .library = &library, .theme = &theme, .expectations = {}});
+        window.show();
+        QVERIFY(window.findChild<ui::NoticeBar *>()->text().contains(QStringLiteral("not saved")));
+    }
+
     void aPackageThatVanishesIsSaid()
     {
         const SampleCopy copy;
@@ -323,6 +358,23 @@ private Q_SLOTS:
         const QByteArray table = contentOf(target);
         QVERIFY(table.startsWith("chunk_first,chunk_last,reason"));
         QVERIFY2(table.contains("\r\n4,4,hash_mismatch,altered"), table.constData());
+    }
+
+    void findingsThatCannotBeExportedAreSaid()
+    {
+        const SampleCopy copy;
+        Desk desk;
+        const ui::PackagePage *const page = desk.openAndVerify(copy.path());
+        QVERIFY(page != nullptr);
+        desk.library.rename(page->session()->path(), QStringLiteral("A/B: 1"));
+        QTest::keyClick(&desk.window, Qt::Key_E, Qt::ControlModifier);
+        auto *const dialog = waitFor<QFileDialog>(desk.window);
+        QVERIFY(dialog != nullptr);
+        auto *const name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+        QCOMPARE(name->text(), QStringLiteral("A-B- 1 findings"));
+        Q_EMIT dialog->fileSelected(copy.file(QStringLiteral("manifest.json/findings.csv")));
+        dialog->reject();
+        QTRY_VERIFY(page->findChild<ui::ProblemPanel *>()->isVisible());
     }
 
 private:

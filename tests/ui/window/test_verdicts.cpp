@@ -146,6 +146,14 @@ private Q_SLOTS:
             },
             nothing, Tone::Attention, "Incomplete: 1 of 7 chunks missing", "Ask the sender for chunk 6.");
         row(
+            "incomplete beyond measure",
+            [](const SampleCopy &copy) {
+                replaceIn(copy.file(QStringLiteral("manifest.json")), "\"totalChunks\": 7",
+                          "\"totalChunks\": 3000000000");
+            },
+            nothing, Tone::Attention, "Incomplete: 2,999,999,993 of 3,000,000,000 chunks missing",
+            "Ask the sender for chunks 7–2,999,999,999. The other 7 chunks are intact.");
+        row(
             "intact, signer trusted", asItIs,
             [](const SampleCopy &) { return trusting({.key = Key::Trusted, .pin = {}}); }, Tone::Intact,
             "Intact, signer trusted", "Order and completeness are as the sender arranged them.");
