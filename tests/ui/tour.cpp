@@ -172,7 +172,8 @@ public:
             const QJsonObject one = value.toObject();
             QFile file(folder.filePath(one[QStringLiteral("name")].toString() + QStringLiteral(".json")));
             const QJsonObject package = one[QStringLiteral("package")].toObject();
-            require(package.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(package).toJson()) > 0),
+            require(package.isEmpty()
+                        || (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(package).toJson()) > 0),
                     "reading not written");
         }
         test::Desk desk({}, m_appearance);
@@ -192,7 +193,8 @@ public:
         const test::SampleCopy package(QStringLiteral("cell-12"));
         test::Desk desk({}, m_appearance);
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(package.path()), QUrl::fromLocalFile(QStringLiteral(SAMPLE_PACKAGE "/buyer.key")),
+        data.setUrls({QUrl::fromLocalFile(package.path()),
+                      QUrl::fromLocalFile(QStringLiteral(SAMPLE_PACKAGE "/buyer.key")),
                       QUrl::fromLocalFile(QStringLiteral(SAMPLE_PACKAGE "/telemetry.csv"))});
         const QPoint at = desk.window.rect().center();
         QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -221,12 +223,12 @@ private:
     {
         desk.window.openPaths({path});
         require(QTest::qWaitFor([&] {
-            const auto pages = desk.window.findChildren<ui::ReadingPage *>();
-            return std::any_of(pages.begin(), pages.end(), [&](ui::ReadingPage *page) {
-                return page->isVisible() && page->session().stage() == ui::ReadingSession::Stage::Read
-                       && page->session().path() == path;
-            });
-        }),
+                    const auto pages = desk.window.findChildren<ui::ReadingPage *>();
+                    return std::any_of(pages.begin(), pages.end(), [&](ui::ReadingPage *page) {
+                        return page->isVisible() && page->session().stage() == ui::ReadingSession::Stage::Read
+                               && page->session().path() == path;
+                    });
+                }),
                 "no reading");
     }
     void visit(const char *name, const QString &path, package::Expectations expectations = {})

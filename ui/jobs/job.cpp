@@ -3,6 +3,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <cmath>
 
 namespace streamdesk::ui {
 
@@ -73,7 +74,7 @@ std::optional<qint64> Job::secondsLeft() const
     if (m_rate <= 0 || now.bytesTotal == 0) {
         return std::nullopt;
     }
-    return qint64(double(now.bytesTotal - now.bytesDone) / m_rate + 0.5);
+    return std::llround(double(now.bytesTotal - now.bytesDone) / m_rate);
 }
 
 void Job::tick()

@@ -71,9 +71,8 @@ void LibraryStore::read()
     const QStringList ids = m_settings.childGroups();
     m_settings.endGroup();
     for (const QString &id : ids) {
-        if (auto stored = readEntry(id)) {
-            const QString path = stored->entry.path;
-            m_entries.insert(path, std::move(*stored));
+        if (const auto stored = readEntry(id)) {
+            m_entries.insert(stored->entry.path, *stored);
         }
     }
 }
@@ -139,7 +138,7 @@ std::optional<LibraryEntry> LibraryStore::find(const QString &path) const
 
 QString LibraryStore::noteOpened(const QString &path, LibraryEntry::Kind kind)
 {
-    const QString key = canonical(path);
+    QString key = canonical(path);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const bool isNew = !m_entries.contains(key);
     Stored &stored = m_entries[key];

@@ -38,7 +38,8 @@ void ChainCells::reset(const PackageSession *session, int rowsPerCell)
     m_session = session;
     m_rowsPerCell = std::max(1, rowsPerCell);
     const int rows = session ? session->rows().size() : 0;
-    m_states.resize(std::size_t(rows / m_rowsPerCell + (rows % m_rowsPerCell > 0 ? 1 : 0)));
+    const int cells = rows / m_rowsPerCell + (rows % m_rowsPerCell > 0 ? 1 : 0);
+    m_states.resize(std::size_t(cells));
     if (rows > 0) {
         update(0, rows - 1);
     }

@@ -112,7 +112,8 @@ void ChainLegend::paintEvent(QPaintEvent *)
     const Colours &colours = coloursFor(palette());
     QPainter painter(this);
     const std::vector<QPoint> where = places(width());
-    painter.translate(0, (height() - heightForWidth(width())) / 2);
+    const int above = (height() - heightForWidth(width())) / 2;
+    painter.translate(0, above);
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const Entry &entry = m_entries[i];
         const QRect all =

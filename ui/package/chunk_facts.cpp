@@ -22,7 +22,7 @@ struct Facts // the translators' context
     Q_DECLARE_TR_FUNCTIONS(Facts)
 };
 
-constexpr int mostRecipients = 50;
+constexpr qsizetype mostRecipients = 50;
 
 QString code(const std::string &text)
 {

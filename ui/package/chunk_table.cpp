@@ -312,8 +312,8 @@ void ChunkTable::setWidths()
     m_view->setColumnWidth(
         ChunkModel::Id,
         std::max(titled(ChunkModel::Id), code.horizontalAdvance(QStringLiteral("0x000000…0000")) + 2 * cellPadding));
-    m_view->setColumnWidth(ChunkModel::Size,
-                           std::max({titled(ChunkModel::Size), textWidth(sizeText(999)), textWidth(sizeText(1023U << 10U))}));
+    m_view->setColumnWidth(ChunkModel::Size, std::max({titled(ChunkModel::Size), textWidth(sizeText(999)),
+                                                       textWidth(sizeText(1023U << 10U))}));
     m_view->setColumnWidth(ChunkModel::State, std::max(titled(ChunkModel::State), states + stateIconSize + 8));
     m_view->setColumnWidth(ChunkModel::File, textWidth(QStringLiteral("chunk-10000.json")));
     fitColumns();

@@ -356,13 +356,13 @@ void PackagePage::recheckSelected()
             rows.push_back(row);
         }
     }
-    recheck(std::move(rows));
+    recheck(rows);
 }
 
-void PackagePage::recheck(std::vector<int> rows)
+void PackagePage::recheck(const std::vector<int> &rows)
 {
     if (!rows.empty()) {
-        m_session->recheck(std::move(rows));
+        m_session->recheck(rows);
     }
 }
 

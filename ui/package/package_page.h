@@ -64,7 +64,7 @@ private:
     void showProgress();
     void showFirstProblem();
     void bannerAction();
-    void recheck(std::vector<int> rows);
+    void recheck(const std::vector<int> &rows);
     void exportTo(const QString &path);
     void showFile(int row);
     [[nodiscard]] QString lastVerifiedText() const;

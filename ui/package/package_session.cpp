@@ -197,7 +197,7 @@ void PackageSession::startVerification()
     begin(std::move(job), Stage::Checking);
 }
 
-void PackageSession::recheck(std::vector<int> rows)
+void PackageSession::recheck(const std::vector<int> &rows)
 {
     if (isBusy() || !m_package) {
         return;
@@ -213,6 +213,7 @@ void PackageSession::recheck(std::vector<int> rows)
     };
     m_problem.reset();
     std::vector<std::uint64_t> indices;
+    indices.reserve(rows.size());
     for (const int row : rows) {
         indices.push_back(m_rows.at(row).first);
     }

@@ -47,7 +47,7 @@ public:
     void verifyAgain() { open(true); }
     // Checks the chunks of these rows again, reading the index again first. The verdict of the whole stays as it was
     // and is marked as of before: see recheckedRows(). It is gone when the index has other chunks than before.
-    void recheck(std::vector<int> rows);
+    void recheck(const std::vector<int> &rows);
     void stop();
 
     // What runs; nullptr when nothing does. Lives until the next one begins.

@@ -171,7 +171,8 @@ void ReadingPage::entriesAdded()
 {
     showOverall();
     if (m_session->kind() == ReadingSession::Kind::Folder) { // names of files want more room than line numbers
-        m_table->setColumnWidth(ReadingListModel::Which, fontMetrics().horizontalAdvance(QStringLiteral("reading-000.json")));
+        m_table->setColumnWidth(ReadingListModel::Which,
+                                fontMetrics().horizontalAdvance(QStringLiteral("reading-000.json")));
     }
     if (!m_table->currentIndex().isValid() && m_session->kind() != ReadingSession::Kind::File
         && m_model->rowCount() > 0) {

@@ -247,8 +247,9 @@ void MainWindow::showPage(const QString &key)
     updateActions();
 }
 
-void MainWindow::closePage(QString key)
+void MainWindow::closePage(const QString &given)
 {
+    const QString key = given; // which may be the name that goes with the page
     const auto open = m_open.find(key);
     if (open == m_open.end()) {
         return;

@@ -62,7 +62,7 @@ private:
     void nameKept();
     [[nodiscard]] QString libraryTrouble() const;
     void showPage(const QString &key);
-    void closePage(QString key); // by value: the page that names it goes
+    void closePage(const QString &given);
     void closeCurrent();
     void updateStatus();
     void updateActions();
