@@ -1,6 +1,7 @@
 #include "ui/drop/kind_words.h"
 
 #include "core/base/text.h"
+#include "ui/words/values.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -67,7 +68,7 @@ std::optional<int> total(const Recognitions &list)
         }
         sum += one.kind == Kind::AccessFile ? 1 : *one.count;
     }
-    return int(std::min<std::uint64_t>(sum, 1'000'000'000));
+    return pluralCount(sum);
 }
 
 DropLine packagesLine(const Recognitions &list)

@@ -1,5 +1,6 @@
 #include "ui/library/library_page.h"
 
+#include "ui/library/rename_dialog.h"
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -181,29 +181,13 @@ void LibraryPage::showMenu(const QPoint &at)
     auto *const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open"), this, [this, path] { Q_EMIT openRequested(path); });
-    menu->addAction(tr("Rename…"), this, [this, path] { rename(path); });
+    menu->addAction(tr("Rename…"), this, [this, path] { askForTitle(m_store, path, this); });
     menu->addAction(tr("Show in file manager"), this, [path] { showInFileManager(path); });
     menu->addSeparator();
     QAction *const forget = menu->addAction(tr("Forget"), this, [this, path] { m_store->forget(path); });
     forget->setToolTip(tr("Takes it off this list. No file is deleted."));
     menu->setToolTipsVisible(true);
     menu->popup(m_list->viewport()->mapToGlobal(at));
-}
-
-void LibraryPage::rename(const QString &path)
-{
-    const auto entry = m_store->find(path);
-    auto *const dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename"));
-    dialog->setLabelText(tr("Name in the library. The files keep their names."));
-    dialog->setTextValue(entry ? entry->title : QString());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, path](const QString &text) {
-        if (!text.trimmed().isEmpty()) {
-            m_store->rename(path, text.trimmed());
-        }
-    });
-    dialog->open();
 }
 
 void LibraryPage::setKept(const QStringList &lines)

@@ -35,7 +35,6 @@ private:
     void fill();
     void showMenu(const QPoint &at);
     void openCurrent();
-    void rename(const QString &path);
 
     LibraryStore *m_store;
     LibraryEntry::Kind m_kind;

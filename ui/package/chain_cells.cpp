@@ -28,11 +28,6 @@ int weight(ChunkState state)
 
 } // namespace
 
-bool isProblem(ChunkState state) noexcept
-{
-    return state == ChunkState::Changed || state == ChunkState::OtherSigner || state == ChunkState::Missing;
-}
-
 void ChainCells::reset(const PackageSession *session, int rowsPerCell)
 {
     m_session = session;
@@ -86,7 +81,7 @@ int ChainCells::nextProblem(int from, int step) const
 {
     for (int i = 1; i <= size(); ++i) {
         const int cell = ((from + i * step) % size() + size()) % size();
-        if (isProblem(state(cell))) {
+        if (needsAttention(state(cell))) {
             return cell;
         }
     }

@@ -11,8 +11,6 @@ namespace streamdesk::ui {
 
 class PackageSession;
 
-[[nodiscard]] bool isProblem(ChunkState state) noexcept;
-
 class ChainCells
 {
 public:

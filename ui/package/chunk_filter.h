@@ -22,7 +22,11 @@ public:
     // What needs attention.
     static constexpr ChunkStates problems()
     {
-        return ChunkStates(bit(ChunkState::Changed) | bit(ChunkState::OtherSigner) | bit(ChunkState::Missing));
+        ChunkStates states;
+        for (int state = 0; state < chunkStateCount; ++state) {
+            states.set(ChunkState(state), needsAttention(ChunkState(state)));
+        }
+        return states;
     }
 
     constexpr ChunkStates() = default;

@@ -21,6 +21,11 @@ enum class ChunkState : quint8 {
 };
 inline constexpr int chunkStateCount = 5;
 
+[[nodiscard]] constexpr bool needsAttention(ChunkState state)
+{
+    return state == ChunkState::Changed || state == ChunkState::OtherSigner || state == ChunkState::Missing;
+}
+
 struct ChunkRow
 {
     static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();

@@ -4,6 +4,7 @@
 #include "core/io/staging.h"
 #include "core/package/verification_json.h"
 #include "core/stream/finding.h"
+#include "ui/library/rename_dialog.h"
 #include "ui/package/chain_card.h"
 #include "ui/package/chunk_detail.h"
 #include "ui/package/chunk_table.h"
@@ -78,7 +79,7 @@ PackagePage::PackagePage(PackageSession *session, LibraryStore *store, QWidget *
     m_detail->setChain(m_session, &m_selection);
     connect(m_table, &ChunkTable::recheckRequested, this, &PackagePage::recheck);
     connect(m_table, &ChunkTable::showFileRequested, this, &PackagePage::showFile);
-    connect(m_banner, &VerdictBanner::actionTriggered, this, &PackagePage::bannerAction);
+    connect(m_banner, &VerdictBanner::actionTriggered, this, &PackagePage::verifyOrStop);
     connect(m_problem, &ProblemPanel::actionTriggered, this, &PackagePage::verifyAgain);
     connect(m_session, &PackageSession::stageChanged, this, &PackagePage::update);
     connect(m_session, &PackageSession::progressed, this, &PackagePage::showProgress);
@@ -103,7 +104,7 @@ void PackagePage::buildHeader()
     m_verify = new QPushButton(this);
     const QFontMetrics metrics(m_verify->font()); // as wide with each of its words, so that nothing beside it moves
     m_verify->setMinimumWidth(metrics.horizontalAdvance(tr("Verify again")) + 32);
-    connect(m_verify, &QPushButton::clicked, this, [this] { m_session->isBusy() ? stop() : verifyAgain(); });
+    connect(m_verify, &QPushButton::clicked, this, &PackagePage::verifyOrStop);
     m_copy = new QPushButton(tr("Copy findings"), this);
     connect(m_copy, &QPushButton::clicked, this, &PackagePage::copyFindings);
     m_more = new QToolButton(this);
@@ -242,8 +243,7 @@ void PackagePage::showProgress()
         const std::uint64_t bad = m_session->count(ChunkState::Changed) + m_session->count(ChunkState::OtherSigner)
                                   + m_session->count(ChunkState::Missing);
         const QString found = bad == 0 ? tr("Nothing wrong so far.")
-                                       : tr("%Ln chunk(s) need attention so far.", nullptr,
-                                            int(std::min<std::uint64_t>(bad, 1'000'000'000)));
+                                       : tr("%Ln chunk(s) need attention so far.", nullptr, pluralCount(bad));
         m_banner->setVerdict(
             Tone::Neutral, QStringLiteral("checking"),
             tr("Verifying: %1 of %Ln chunk(s)", nullptr, int(progress.chunksTotal)).arg(grouped(progress.chunksDone)),
@@ -277,7 +277,7 @@ void PackagePage::updateFacts()
     const std::optional<std::string> none;
     const QString created = text(manifest ? manifest->createdAt : none);
     const QString sourceHash = text(manifest ? manifest->sourceHash : none);
-    const int chunks = int(std::min<std::size_t>(package->count(), 1'000'000'000));
+    const int chunks = pluralCount(package->count());
     QVector<FactRow::Fact> facts;
     const auto add = [&facts](const QString &label, const QString &value, const QString &whole = {}) {
         if (!value.isEmpty()) {
@@ -323,15 +323,14 @@ void PackagePage::showFirstProblem()
         return;
     }
     for (int row = 0; row < m_session->rows().size(); ++row) {
-        const ChunkState state = m_session->state(row);
-        if (state != ChunkState::Verified && state != ChunkState::NotChecked) {
+        if (needsAttention(m_session->state(row))) {
             m_selection.choose(row);
             return;
         }
     }
 }
 
-void PackagePage::bannerAction()
+void PackagePage::verifyOrStop()
 {
     m_session->isBusy() ? stop() : verifyAgain();
 }
@@ -435,17 +434,7 @@ void PackagePage::exportTo(const QString &path)
 
 void PackagePage::rename()
 {
-    auto *const dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename"));
-    dialog->setLabelText(tr("Name in the library. The files keep their names."));
-    dialog->setTextValue(title());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        if (!text.trimmed().isEmpty()) {
-            m_store->rename(m_session->path(), text.trimmed());
-        }
-    });
-    dialog->open();
+    askForTitle(m_store, m_session->path(), this);
 }
 
 void PackagePage::editNote()

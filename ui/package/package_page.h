@@ -63,7 +63,7 @@ private:
     void updateHeader();
     void showProgress();
     void showFirstProblem();
-    void bannerAction();
+    void verifyOrStop();
     void recheck(const std::vector<int> &rows);
     void exportTo(const QString &path);
     void showFile(int row);

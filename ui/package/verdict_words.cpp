@@ -27,11 +27,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(VerdictWords)
 };
 
-int countForm(std::uint64_t count) // for the choice between one and several; the number itself is not shown
-{
-    return int(std::min<std::uint64_t>(count, 1000));
-}
-
 // Chunks, in ranges that ascend and do not touch.
 class ChunkSet
 {
@@ -113,7 +108,7 @@ QStringList damageSentences(const std::vector<Finding> &findings)
     QStringList sentences;
     const auto say = [&](const ChunkSet &set, const char *sentence) {
         if (!set.isEmpty()) {
-            sentences.append(Words::tr(sentence, nullptr, countForm(set.count())).arg(set.text()));
+            sentences.append(Words::tr(sentence, nullptr, pluralCount(set.count())).arg(set.text()));
         }
     };
     say(with(FindingCode::HashMismatch, {Difference::Altered, Difference::None}),
@@ -156,7 +151,7 @@ QString restSentence(std::uint64_t rest, bool trusted)
     if (rest == 0) {
         return {};
     }
-    const int form = countForm(rest);
+    const int form = pluralCount(rest);
     return trusted ? Words::tr("The other %1 chunk(s) are intact and from the machine you trust.", nullptr, form)
                          .arg(grouped(rest))
                    : Words::tr("The other %1 chunk(s) are intact.", nullptr, form).arg(grouped(rest));
@@ -184,9 +179,10 @@ VerdictText damaged(const package::Verification &verification)
     });
     const std::uint64_t total = lengthOf(verification);
     VerdictText text{.tone = Tone::Broken, .icon = QStringLiteral("damaged"), .title = {}, .text = {}};
-    text.title = unusable.isEmpty() ? Words::tr("Damaged: not every file of this package can be used")
-                                    : Words::tr("Damaged: %1 of %2 chunk(s) cannot be used", nullptr, countForm(total))
-                                          .arg(grouped(unusable.count()), grouped(total));
+    text.title = unusable.isEmpty()
+                     ? Words::tr("Damaged: not every file of this package can be used")
+                     : Words::tr("Damaged: %1 of %2 chunk(s) cannot be used", nullptr, pluralCount(total))
+                           .arg(grouped(unusable.count()), grouped(total));
     QStringList sentences = damageSentences(findings);
     if (sentences.size() > mostSentences) {
         sentences = sentences.mid(0, mostSentences);
@@ -194,7 +190,7 @@ VerdictText damaged(const package::Verification &verification)
     }
     if (!missing.isEmpty()) {
         sentences.append(
-            Words::tr("Chunk(s) %1 are not here.", nullptr, countForm(missing.count())).arg(missing.text()));
+            Words::tr("Chunk(s) %1 are not here.", nullptr, pluralCount(missing.count())).arg(missing.text()));
     }
     if (!bad.isEmpty()) {
         sentences.append(restSentence(total - unusable.count(), verification.judgement.signerTrusted));
@@ -210,9 +206,9 @@ VerdictText incomplete(const package::Verification &verification)
         chunksWith(findings, [](const Finding &f) { return gravityOf(f.code) == Gravity::Incomplete; });
     const std::uint64_t total = lengthOf(verification);
     VerdictText text{.tone = Tone::Attention, .icon = QStringLiteral("incomplete"), .title = {}, .text = {}};
-    text.title = Words::tr("Incomplete: %1 of %2 chunk(s) missing", nullptr, countForm(total))
+    text.title = Words::tr("Incomplete: %1 of %2 chunk(s) missing", nullptr, pluralCount(total))
                      .arg(grouped(missing.count()), grouped(total));
-    text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, countForm(missing.count())).arg(missing.text())
+    text.text = Words::tr("Ask the sender for chunk(s) %1.", nullptr, pluralCount(missing.count())).arg(missing.text())
                 + QLatin1Char(' ') + restSentence(total - missing.count(), verification.judgement.signerTrusted);
     return text;
 }
@@ -266,7 +262,7 @@ VerdictText notCheckable(const std::vector<Finding> &findings)
 VerdictText verdictText(const package::Verification &verification)
 {
     const auto &judgement = verification.judgement;
-    const int chunks = int(std::min<std::uint64_t>(verification.report.chunks, 1'000'000'000));
+    const int chunks = pluralCount(verification.report.chunks);
     const QString keepAway = Words::tr("Do not use this data before you have talked to the seller by a way you trust.");
     switch (judgement.verdict) {
     case Verdict::NotCheckable:

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace streamdesk::ui {
 
 namespace {
@@ -37,6 +39,11 @@ QString shortCode(const QString &code, int head)
 QString grouped(std::uint64_t number)
 {
     return QLocale().toString(qulonglong(number));
+}
+
+int pluralCount(std::uint64_t number)
+{
+    return int(std::min<std::uint64_t>(number, 1'000'000'000));
 }
 
 QString sizeText(std::uint64_t bytes)

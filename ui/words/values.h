@@ -19,6 +19,9 @@ namespace streamdesk::ui {
 // "1,097", as the locale writes numbers.
 [[nodiscard]] QString grouped(std::uint64_t number);
 
+// For tr()'s choice between one and several: the number itself, as far as it fits.
+[[nodiscard]] int pluralCount(std::uint64_t number);
+
 // "256 KiB", "1.75 MiB", "200 bytes", as the locale writes numbers.
 [[nodiscard]] QString sizeText(std::uint64_t bytes);
 
