@@ -3,7 +3,7 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/io/file.h"
-#include "core/keys/trust_file.h"
+#include "core/keys/trust_store.h"
 #include "core/package/zip_directory.h"
 #include "core/stream/package_code.h"
 
@@ -153,7 +153,8 @@ void addExpectationOptions(CLI::App &command, ExpectationOptions &options)
 {
     command
         .add_option("--trusted", options.trustFile,
-                    "Trust file (streamdesk.trust.v1): which signing keys are known for which machine.")
+                    "Trust file (streamdesk.trust.v1) for this run: which signing keys are known for which machine. Takes "
+                    "the place of what you trust otherwise (see trust).")
         ->check(existingPath());
     command
         .add_option("--code", options.code,
@@ -168,11 +169,10 @@ package::Expectations makeExpectations(const ExpectationOptions &options)
     if (!options.code.empty()) {
         expectations.code = stream::normalizePackageCode(options.code);
     }
-    if (!options.trustFile.empty()) {
-        const auto file = std::make_shared<keys::TrustFile>(keys::readTrustFile(givenPath(options.trustFile)));
-        expectations.trust = [file](const std::string &did, const crypto::Ed25519PublicKey &key,
-                                    const std::string &firstChunkId) { return file->lookUp(did, key, firstChunkId); };
-    }
+    const auto file = std::make_shared<const keys::TrustFile>(
+        options.trustFile.empty() ? keys::TrustStore().read() : keys::readTrustFile(givenPath(options.trustFile)));
+    expectations.trust = [file](const std::string &did, const crypto::Ed25519PublicKey &key,
+                                const std::string &firstChunkId) { return file->lookUp(did, key, firstChunkId); };
     return expectations;
 }
 

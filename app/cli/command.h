@@ -42,6 +42,7 @@ void addCode(CLI::App &app, Session &session);
 void addInspect(CLI::App &app, Session &session);
 void addChunkId(CLI::App &app, Session &session);
 void addData(CLI::App &app, Session &session);
+void addTrust(CLI::App &app, Session &session);
 void addHelpText(CLI::App &app, Session &session); // hidden
 
 // Adds a subcommand whose options live in an `Options` that `run(Session &, const Options &)` gets; run returns the
@@ -100,7 +101,7 @@ struct ExpectationOptions
     std::string code;
 };
 void addExpectationOptions(CLI::App &command, ExpectationOptions &options);
-// Reads the trust file and checks the code. Throws StreamError.
+// Reads the trust file, or the desk's own trust store without one, and checks the code. Throws StreamError.
 [[nodiscard]] package::Expectations makeExpectations(const ExpectationOptions &options);
 
 // Lines for people go to standard error, results for programs to standard output.

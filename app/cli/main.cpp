@@ -145,6 +145,7 @@ int main(int argc, char **argv)
     addInspect(app, session);
     addData(app, session);
     addChunkId(app, session);
+    addTrust(app, session);
     addHelpText(app, session);
 
     const log::Stopwatch watch;

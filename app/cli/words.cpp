@@ -160,6 +160,12 @@ std::string nextStep(ErrorCode code)
         return "No package is like that. If it is one after all, ask for it as a folder, or in larger chunks.";
     case ErrorCode::InvalidArchive:
         return "Get the file again from where it came from, or have it packed again, without a password.";
+    case ErrorCode::InvalidTrustFile:
+        return "Nothing was changed in it. Get it again from where it came from, or move it away to begin a new one.";
+    case ErrorCode::KeyRevoked:
+        return "If it is to be trusted again all the same, remove it first: stream-desk-cli trust remove --did … --key …";
+    case ErrorCode::Busy:
+        return "Try again when that program has come to its end.";
     case ErrorCode::FileChanged:
         return "Wait until nothing writes to the package any more, and try again.";
     default:
@@ -301,7 +307,7 @@ std::vector<std::string> explanation(const package::Verification &verification)
         lines.emplace_back(
             "Nothing was changed since signing. Whether that key belongs to that machine is not known here: "
             "ask the seller");
-        lines.emplace_back("for the package code and pass it as --code, or name the key in a trust file (--trusted).");
+        lines.emplace_back("for the package code and pass it as --code, or trust the key once it is compared (trust add).");
         break;
     case Verdict::Damaged:
     case Verdict::Incomplete:

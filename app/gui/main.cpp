@@ -1,7 +1,7 @@
 // stream-desk: the window.
 #include "core/base/errors.h"
 #include "core/base/text.h"
-#include "core/keys/trust_file.h"
+#include "core/keys/trust_store.h"
 #include "core/stream/package_code.h"
 #include "ui/library/library_store.h"
 #include "ui/theme/icons.h"
@@ -24,7 +24,8 @@ namespace {
 
 struct Arguments
 {
-    QStringList paths; // absolute
+    QStringList paths;    // absolute
+    bool special = false; // trust or code are for this window only
     package::Expectations expectations;
 };
 
@@ -51,6 +52,12 @@ Arguments parse(const QApplication &application)
     for (const QString &path : parser.positionalArguments()) {
         arguments.paths.append(QFileInfo(path).absoluteFilePath());
     }
+    arguments.special = parser.isSet(trusted) || parser.isSet(code);
+    // Read each time, because the command line changes it too.
+    arguments.expectations.trust = [](const std::string &did, const crypto::Ed25519PublicKey &key,
+                                      const std::string &firstChunkId) {
+        return keys::TrustStore().read().lookUp(did, key, firstChunkId);
+    };
     try {
         if (parser.isSet(trusted)) {
             const auto file = std::make_shared<const keys::TrustFile>(
@@ -84,8 +91,7 @@ int main(int argc, char **argv)
     const Arguments arguments = parse(application);
 
     ui::SingleInstance instance;
-    const bool special = arguments.expectations.trust || arguments.expectations.code; // holds for this window only
-    if (!special && instance.start(arguments.paths) == ui::SingleInstance::Role::HandedOver) {
+    if (!arguments.special && instance.start(arguments.paths) == ui::SingleInstance::Role::HandedOver) {
         return 0;
     }
     ui::Settings settings;

@@ -33,6 +33,7 @@ enum class ErrorCode {
     WrongType,
     UnsupportedSchema,
     InvalidTrustFile,
+    KeyRevoked,
     // packages and access files
     NoChunks,
     NoCiphertext,
@@ -59,6 +60,7 @@ enum class ErrorCode {
     TooLarge,
     IoFailed,
     FileChanged,
+    Busy,
     // ZIP files
     UnsafeName,
     ArchiveLimit,

@@ -5,6 +5,7 @@
 #include "core/crypto/hex.h"
 #include "core/io/file.h"
 #include "core/json/document.h"
+#include "core/json/writer.h"
 
 #include <algorithm>
 
@@ -28,6 +29,26 @@ std::string requireText(Value object, std::string_view name, const std::string &
         refuse(where + "." + std::string(name), "must be text that is not empty");
     }
     return std::string(*value->string());
+}
+
+// Words for people: absent, null or empty is all the same.
+std::string optionalText(Value object, std::string_view name, const std::string &where)
+{
+    const auto value = object.find(name);
+    if (!value || value->isNull()) {
+        return {};
+    }
+    if (!value->string()) {
+        refuse(where + "." + std::string(name), "must be text");
+    }
+    return std::string(*value->string());
+}
+
+void writeOptional(json::Writer &writer, std::string_view name, const std::string &text)
+{
+    if (!text.empty()) {
+        writer.member(name, text);
+    }
 }
 
 // An absent list is an empty one.
@@ -63,7 +84,10 @@ TrustedKey readKey(Value value, const std::string &where)
         refuse(where + ".state", "must be \"trusted\" or \"revoked\"");
     }
     return TrustedKey{.key = {*bytes},
-                      .state = state == "trusted" ? TrustedKey::State::Trusted : TrustedKey::State::Revoked};
+                      .state = state == "trusted" ? TrustedKey::State::Trusted : TrustedKey::State::Revoked,
+                      .firstSeen = optionalText(value, "firstSeen", where),
+                      .note = optionalText(value, "note", where),
+                      .pinnedBy = optionalText(value, "pinnedBy", where)};
 }
 
 PinnedChain readChain(Value value, const std::string &where)
@@ -74,7 +98,8 @@ PinnedChain readChain(Value value, const std::string &where)
     }
     return PinnedChain{.firstChunkId = requireText(value, "firstChunkId", where),
                        .headChunkId = requireText(value, "headChunkId", where),
-                       .totalChunks = *total->unsignedInteger()};
+                       .totalChunks = *total->unsignedInteger(),
+                       .seen = optionalText(value, "seen", where)};
 }
 
 } // namespace
@@ -91,7 +116,10 @@ TrustFile parseTrustFile(std::string text)
     }
     TrustFile file;
     readList(root, "machines", "", [&](Value value, const std::string &where) {
-        TrustedMachine machine{.did = requireText(value, "did", where), .keys = {}, .chains = {}};
+        TrustedMachine machine{.did = requireText(value, "did", where),
+                               .keys = {},
+                               .chains = {},
+                               .label = optionalText(value, "label", where)};
         readList(value, "keys", where,
                  [&](Value key, const std::string &path) { machine.keys.push_back(readKey(key, path)); });
         readList(value, "chains", where,
@@ -127,6 +155,39 @@ stream::SignerTrust TrustFile::lookUp(const std::string &did, const crypto::Ed25
         }
     }
     return trust;
+}
+
+std::string trustFileText(const TrustFile &file)
+{
+    std::string text;
+    json::Writer writer(text, json::Writer::Style::Pretty);
+    writer.beginObject().member("schemaVersion", trustSchema).key("machines").beginArray();
+    for (const TrustedMachine &machine : file.machines) {
+        writer.beginObject().member("did", machine.did);
+        writeOptional(writer, "label", machine.label);
+        writer.key("keys").beginArray();
+        for (const TrustedKey &key : machine.keys) {
+            writer.beginObject()
+                .member("publicKeyHex", crypto::toHex(key.key.bytes))
+                .member("state", key.state == TrustedKey::State::Trusted ? "trusted" : "revoked");
+            writeOptional(writer, "firstSeen", key.firstSeen);
+            writeOptional(writer, "note", key.note);
+            writeOptional(writer, "pinnedBy", key.pinnedBy);
+            writer.endObject();
+        }
+        writer.endArray().key("chains").beginArray();
+        for (const PinnedChain &chain : machine.chains) {
+            writer.beginObject()
+                .member("firstChunkId", chain.firstChunkId)
+                .member("headChunkId", chain.headChunkId)
+                .member("totalChunks", chain.totalChunks);
+            writeOptional(writer, "seen", chain.seen);
+            writer.endObject();
+        }
+        writer.endArray().endObject();
+    }
+    writer.endArray().endObject();
+    return text + "\n";
 }
 
 TrustFile readTrustFile(const std::filesystem::path &path)

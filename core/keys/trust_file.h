@@ -18,6 +18,10 @@ struct TrustedKey
 
     crypto::Ed25519PublicKey key;
     State state = State::Trusted;
+    // For people; each may be empty.
+    std::string firstSeen{}; // a time in UTC, as utcNow() writes it
+    std::string note{};
+    std::string pinnedBy{}; // on what grounds: "package code", "key given by hand"
 };
 
 struct PinnedChain
@@ -25,13 +29,15 @@ struct PinnedChain
     std::string firstChunkId;
     std::string headChunkId;
     std::uint64_t totalChunks = 0;
+    std::string seen{}; // when, as utcNow() writes it; may be empty
 };
 
 struct TrustedMachine
 {
     std::string did;
-    std::vector<TrustedKey> keys;
-    std::vector<PinnedChain> chains;
+    std::vector<TrustedKey> keys{};
+    std::vector<PinnedChain> chains{};
+    std::string label{}; // a name for people; may be empty
 };
 
 struct TrustFile
@@ -49,5 +55,8 @@ struct TrustFile
 
 // The same from a file, which errors name. Also throws IoError.
 [[nodiscard]] TrustFile readTrustFile(const std::filesystem::path &path);
+
+// The text that parseTrustFile() reads, indented, with a line break at its end. What has nothing in it is left out.
+[[nodiscard]] std::string trustFileText(const TrustFile &file);
 
 } // namespace streamdesk::keys

@@ -124,6 +124,9 @@ private:
         case ErrorCode::UnsupportedSchema:
             return {tr("%1 is of a kind that this version does not know.").arg(file()),
                     tr("It may be from a newer program, or no file of this kind.")};
+        case ErrorCode::KeyRevoked:
+            return {tr("This key was revoked for this machine."),
+                    tr("If it is to be trusted again all the same, remove it from the trusted machines first.")};
         case ErrorCode::InvalidTrustFile:
             return {m_name.isEmpty() ? tr("The list of trusted machines cannot be used.")
                                      : tr("The list of trusted machines in %1 cannot be used.").arg(m_name),
@@ -220,6 +223,9 @@ private:
             return {m_name.isEmpty() ? tr("The system could not do this.")
                                      : tr("The system could not read or write %1.").arg(m_name),
                     tr("Check that the disk is connected and try again.")};
+        case ErrorCode::Busy:
+            return {tr("%1 is being changed by another program.").arg(file()),
+                    tr("Try again when that program has come to its end.")};
         case ErrorCode::FileChanged:
             return {tr("%1 was changed while it was being read.").arg(file()),
                     tr("Wait until nothing writes to it any more, and try again.")};

@@ -1,0 +1,131 @@
+#include "core/keys/trust_edits.h"
+
+#include "core/base/errors.h"
+
+#include <algorithm>
+
+namespace streamdesk::keys {
+
+namespace {
+
+using State = TrustedKey::State;
+
+TrustedMachine &machineOf(TrustFile &file, const std::string &did)
+{
+    const auto found = std::ranges::find(file.machines, did, &TrustedMachine::did);
+    return found != file.machines.end() ? *found : file.machines.emplace_back(TrustedMachine{.did = did});
+}
+
+// In every entry of this machine: a file from elsewhere may have several.
+TrustedKey *find(TrustFile &file, const std::string &did, const crypto::Ed25519PublicKey &key)
+{
+    for (TrustedMachine &machine : file.machines) {
+        const auto found = std::ranges::find(machine.keys, key, &TrustedKey::key);
+        if (machine.did == did && found != machine.keys.end()) {
+            return &*found;
+        }
+    }
+    return nullptr;
+}
+
+[[noreturn]] void refuseUnknown(std::string_view field, std::string_view message)
+{
+    throw StreamError(ErrorCode::NotFound, message, ErrorContext{.file = {}, .field = std::string(field), .chunk = {}});
+}
+
+} // namespace
+
+void trustKey(TrustFile &file, const std::string &did, const TrustedKey &key, const std::string &label)
+{
+    if (TrustedKey *const known = find(file, did, key.key)) {
+        if (known->state == State::Revoked) {
+            throw StreamError(ErrorCode::KeyRevoked, "this key was revoked for this machine");
+        }
+        known->note = key.note.empty() ? known->note : key.note;
+    } else {
+        machineOf(file, did).keys.push_back(key);
+        machineOf(file, did).keys.back().state = State::Trusted;
+    }
+    if (!label.empty()) {
+        machineOf(file, did).label = label;
+    }
+}
+
+void revokeKey(TrustFile &file, const std::string &did, const TrustedKey &key)
+{
+    if (find(file, did, key.key) == nullptr) {
+        machineOf(file, did).keys.push_back(key);
+    }
+    for (TrustedMachine &machine : file.machines) {
+        for (TrustedKey &known : machine.keys) {
+            if (machine.did == did && known.key == key.key) {
+                known.state = State::Revoked;
+                known.note = key.note.empty() ? known.note : key.note;
+            }
+        }
+    }
+}
+
+void removeKey(TrustFile &file, const std::string &did, const crypto::Ed25519PublicKey &key)
+{
+    std::size_t removed = 0;
+    for (TrustedMachine &machine : file.machines) {
+        if (machine.did == did) {
+            removed += std::erase_if(machine.keys, [&](const TrustedKey &known) { return known.key == key; });
+        }
+    }
+    if (removed == 0) {
+        refuseUnknown("--key", "nothing is known of this key for this machine");
+    }
+}
+
+void removeMachine(TrustFile &file, const std::string &did)
+{
+    if (std::erase_if(file.machines, [&](const TrustedMachine &machine) { return machine.did == did; }) == 0) {
+        refuseUnknown("--did", "nothing is known of this machine");
+    }
+}
+
+void rememberChain(TrustFile &file, const std::string &did, const PinnedChain &chain)
+{
+    for (TrustedMachine &machine : file.machines) {
+        if (machine.did == did) {
+            std::erase_if(machine.chains,
+                          [&](const PinnedChain &known) { return known.firstChunkId == chain.firstChunkId; });
+        }
+    }
+    machineOf(file, did).chains.push_back(chain);
+}
+
+ImportResult importTrust(TrustFile &file, const TrustFile &other)
+{
+    ImportResult result;
+    for (const TrustedMachine &theirs : other.machines) {
+        result.machines += std::ranges::count(file.machines, theirs.did, &TrustedMachine::did) == 0 ? 1 : 0;
+        TrustedMachine &machine = machineOf(file, theirs.did);
+        machine.label = machine.label.empty() ? theirs.label : machine.label;
+        for (const TrustedKey &key : theirs.keys) {
+            const TrustedKey *const known = find(file, theirs.did, key.key);
+            if (key.state == State::Revoked) {
+                result.revoked += known == nullptr || known->state == State::Trusted ? 1 : 0;
+                revokeKey(file, theirs.did, key);
+            } else if (known == nullptr) {
+                ++result.trusted;
+                trustKey(file, theirs.did, key, {});
+            } else {
+                result.stayRevoked += known->state == State::Revoked ? 1 : 0;
+            }
+        }
+        for (const PinnedChain &chain : theirs.chains) {
+            const auto &chains = machineOf(file, theirs.did).chains;
+            const auto known = std::ranges::find(chains, chain.firstChunkId, &PinnedChain::firstChunkId);
+            result.chains += known == chains.end() ? 1 : 0;
+            if (known == chains.end() || known->totalChunks < chain.totalChunks) {
+                rememberChain(file, theirs.did, chain);
+            }
+        }
+    }
+    return result;
+}
+
+} // namespace streamdesk::keys

@@ -1,0 +1,42 @@
+// Changes to what is known of machines. Pure: nothing is read or written here (see trust_store.h).
+#pragma once
+
+#include "core/keys/trust_file.h"
+
+#include <cstddef>
+#include <string>
+
+namespace streamdesk::keys {
+
+// Adds the key to the machine's trusted ones, beside those that are there: machines change their keys. A key that is
+// trusted already keeps what is known of it. `label` names the machine unless it is empty. Throws StreamError
+// KeyRevoked when the key was revoked: it has to be removed first.
+void trustKey(TrustFile &file, const std::string &did, const TrustedKey &key, const std::string &label);
+
+// Marks the key as revoked, also one that was never trusted. A note replaces the one before unless it is empty.
+void revokeKey(TrustFile &file, const std::string &did, const TrustedKey &key);
+
+// Forgets a key, trusted or revoked. Throws StreamError NotFound when it is not there.
+void removeKey(TrustFile &file, const std::string &did, const crypto::Ed25519PublicKey &key);
+
+// Forgets a machine with its keys and chains. Throws StreamError NotFound when it is not there.
+void removeMachine(TrustFile &file, const std::string &did);
+
+// Remembers how far a chain went, in place of an earlier sight of it.
+void rememberChain(TrustFile &file, const std::string &did, const PinnedChain &chain);
+
+// How much an import brought that was not known.
+struct ImportResult
+{
+    std::size_t machines = 0;
+    std::size_t trusted = 0; // keys
+    std::size_t revoked = 0; // keys
+    std::size_t chains = 0;
+    std::size_t stayRevoked = 0; // keys that the import trusts and this file had revoked
+};
+
+// Takes over what another file says. A revocation counts, on whichever side it is; labels and notes that are here stay;
+// of two sights of one chain the longer stays.
+ImportResult importTrust(TrustFile &file, const TrustFile &other);
+
+} // namespace streamdesk::keys
