@@ -236,6 +236,9 @@ std::string describe(const Finding &finding)
         return "cannot be used: " + finding.actual;
     case FindingCode::UnknownAlgorithm:
         return finding.field + " names the unknown algorithm \"" + finding.actual + "\"";
+    case FindingCode::GrownSincePin:
+        return "has grown since it was seen: " + finding.expected + " then; " + finding.actual
+               + " now. A new package code settles what came later";
     case FindingCode::CopyUsed:
         return "used " + finding.file + ", whose content is the right one";
     case FindingCode::CopyPassedOver:

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <span>
+#include <system_error>
 
 namespace streamdesk::keys {
 
@@ -30,7 +31,9 @@ TrustFile TrustStore::read() const
 {
     std::error_code trouble;
     const auto status = std::filesystem::symlink_status(m_path, trouble);
-    return status.type() == std::filesystem::file_type::not_found ? TrustFile{} : readTrustFile(m_path);
+    // A settings folder that may not be entered is another user's: this one has no file yet.
+    const bool none = status.type() == std::filesystem::file_type::not_found || trouble == std::errc::permission_denied;
+    return none ? TrustFile{} : readTrustFile(m_path);
 }
 
 void TrustStore::update(const std::function<void(TrustFile &)> &edit) const

@@ -314,11 +314,29 @@ private:
         return report;
     }
 
+    // A pin of the whole says nothing against a part of it that ends earlier.
+    [[nodiscard]] package::Expectations buyersExpectations(std::uint64_t length) const
+    {
+        package::Expectations expectations = m_params.expectations;
+        if (m_params.partial && expectations.trust) {
+            expectations.trust = [&ask = m_params.expectations.trust, length](const auto &...chain) {
+                stream::SignerTrust trust = ask(chain...);
+                if (trust.pin && trust.pin->totalChunks > length) {
+                    trust.pin.reset();
+                }
+                return trust;
+            };
+        }
+        return expectations;
+    }
+
     [[nodiscard]] DataCheck compareData()
     {
         const auto sourceHash = manifestField(&stream::Manifest::sourceHash);
-        const bool everything =
-            !m_params.partial || (m_ranges.size() == 1 && m_chunks == m_package.count() && m_ranges.front().first == 0);
+        const auto total = manifestField(&stream::Manifest::totalChunks);
+        const bool everything = !m_params.partial
+                                || (m_ranges.size() == 1 && m_chunks == m_package.count() && m_ranges.front().first == 0
+                                    && (!total || *total == m_chunks));
         if (!sourceHash || sourceHash->empty() || !everything) {
             return DataCheck::NothingToCompare;
         }
@@ -341,7 +359,9 @@ private:
             if (m_params.partial && manifest.manifest) {
                 manifest.manifest->totalChunks.reset(); // what was not bought is not missing
             }
-            result.verification = package::conclude(buyersReport(), manifest, m_params.expectations);
+            stream::ChainReport report = buyersReport();
+            const package::Expectations expectations = buyersExpectations(report.length);
+            result.verification = package::conclude(std::move(report), m_package, manifest, expectations);
             if (!result.verification->report.valid) {
                 result.refusal = Refusal::ChainInvalid;
                 return result;

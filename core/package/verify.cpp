@@ -3,14 +3,33 @@
 #include "core/base/log.h"
 #include "core/stream/package_code.h"
 
+#include <algorithm>
+#include <ranges>
+
 namespace streamdesk::package {
 
-Verification conclude(stream::ChainReport report, const stream::ManifestReading &manifest,
+namespace {
+
+bool hasInPlace(const Package &package, const stream::SignerTrust::Pin &pin)
+{
+    const auto positions = std::views::iota(std::size_t{0}, package.count());
+    const auto found = std::ranges::lower_bound(positions, pin.totalChunks - 1, {},
+                                                [&](std::size_t position) { return package.index(position); });
+    return found != positions.end() && package.index(*found) == pin.totalChunks - 1
+           && package.chunkId(*found) == pin.headChunkId;
+}
+
+} // namespace
+
+Verification conclude(stream::ChainReport report, const Package &package, const stream::ManifestReading &manifest,
                       const Expectations &expectations)
 {
     stream::SignerTrust trust;
     if (expectations.trust && report.oneSigner()) {
         trust = expectations.trust(report.dids.front(), report.signers.front(), report.firstChunkId);
+        if (trust.pin) {
+            trust.pin->headInPlace = hasInPlace(package, *trust.pin);
+        }
     }
     Verification verification;
     verification.code = stream::packageCode(report);
@@ -60,7 +79,7 @@ Verification verify(const Package &package, const Expectations &expectations, co
         report.findings.push_back(notice);
     }
     log::info("package", "verified ", package.totalCiphertextBytes(), " bytes in ", watch.milliseconds(), " ms");
-    return conclude(std::move(report), package.manifest(), expectations);
+    return conclude(std::move(report), package, package.manifest(), expectations);
 }
 
 std::vector<stream::Finding> recheck(const Package &package, std::span<const std::size_t> positions,

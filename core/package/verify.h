@@ -30,9 +30,10 @@ struct Verification
     std::optional<std::string> code; // this chain's package code, when it has one
 };
 
-// Judges a finished chain against manifest, trust and code. Pure but for the call of `expectations.trust`.
-[[nodiscard]] Verification conclude(stream::ChainReport report, const stream::ManifestReading &manifest,
-                                    const Expectations &expectations);
+// Judges the finished chain of this package against manifest, trust and code. Pure but for the call of
+// `expectations.trust`.
+[[nodiscard]] Verification conclude(stream::ChainReport report, const Package &package,
+                                    const stream::ManifestReading &manifest, const Expectations &expectations);
 
 // Checks every chunk of the package with all cores; `checked` is told of each as it goes. Bad data is a finding; throws
 // Stopped only.

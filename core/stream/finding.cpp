@@ -45,6 +45,7 @@ Gravity gravityOf(FindingCode code) noexcept
     case FindingCode::ManifestMissing:
     case FindingCode::ManifestUnreadable:
     case FindingCode::UnknownAlgorithm:
+    case FindingCode::GrownSincePin:
     case FindingCode::CopyUsed:
     case FindingCode::CopyPassedOver:
         return Gravity::Remark;
@@ -109,6 +110,8 @@ std::string_view reasonOf(FindingCode code) noexcept
         return "rolled-back";
     case FindingCode::FewerThanManifest:
         return "fewer-than-manifest";
+    case FindingCode::GrownSincePin:
+        return "grown-since-pin";
     case FindingCode::ManifestMissing:
         return "manifest-missing";
     case FindingCode::ManifestUnreadable:

@@ -49,6 +49,7 @@ enum class FindingCode {
     ManifestMissing,
     ManifestUnreadable,
     UnknownAlgorithm,
+    GrownSincePin,  // all that was seen before is here, and more behind it
     CopyUsed,       // ciphertext under a name that only a copy has
     CopyPassedOver, // an envelope that another file holds to the byte
 };

@@ -53,6 +53,11 @@ void compareManifest(const ChainReport &report, const ManifestReading &reading, 
     }
 }
 
+bool isAsPinned(const ChainReport &report, const SignerTrust::Pin &pin)
+{
+    return pin.headChunkId == report.headChunkId && pin.totalChunks == report.length;
+}
+
 void compareTrust(const ChainReport &report, const SignerTrust &trust, std::vector<Finding> &findings)
 {
     if (!report.signers.empty()
@@ -61,11 +66,12 @@ void compareTrust(const ChainReport &report, const SignerTrust &trust, std::vect
         findings.push_back(Finding{.code = revoked ? FindingCode::KeyRevoked : FindingCode::KeyContradictsTrust,
                                    .actual = crypto::toHex(report.signers.front().bytes)});
     }
-    if (trust.pin && (trust.pin->headChunkId != report.headChunkId || trust.pin->totalChunks != report.length)) {
+    if (trust.pin && !isAsPinned(report, *trust.pin)) {
+        const bool grown = report.length > trust.pin->totalChunks && trust.pin->headInPlace;
         const auto text = [](std::uint64_t count, const std::string &head) {
             return std::to_string(count) + " chunks ending in " + head;
         };
-        findings.push_back(Finding{.code = FindingCode::RolledBack,
+        findings.push_back(Finding{.code = grown ? FindingCode::GrownSincePin : FindingCode::RolledBack,
                                    .expected = text(trust.pin->totalChunks, trust.pin->headChunkId),
                                    .actual = text(report.length, report.headChunkId)});
     }
@@ -126,7 +132,7 @@ Judgement judge(const ChainReport &report, const ManifestReading &manifest, cons
         break;
     case Gravity::Remark:
         judgement.verdict = judgement.signerTrusted ? Verdict::IntactTrusted : Verdict::IntactUntrusted;
-        judgement.completeAndInOrder = confirmed || trust.pin.has_value();
+        judgement.completeAndInOrder = confirmed || (trust.pin && isAsPinned(report, *trust.pin));
         break;
     }
     return judgement;

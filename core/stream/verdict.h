@@ -43,6 +43,8 @@ struct SignerTrust
     {
         std::string headChunkId;
         std::uint64_t totalChunks;
+        // The chain has this very chunk in this place, and may go on behind it. For judge(); a store leaves it alone.
+        bool headInPlace = false;
     };
 
     Key key = Key::Unknown;
@@ -55,7 +57,7 @@ struct Judgement
 {
     Verdict verdict = Verdict::NotCheckable;
     bool signerTrusted = false;
-    // A pin or a code says so; otherwise order and completeness are as the sender arranged them.
+    // A pin of the whole or a code says so; otherwise order and completeness are as the sender arranged them.
     bool completeAndInOrder = false;
     std::vector<Finding> findings; // the chain's own and those from manifest, trust and code
 };

@@ -188,6 +188,60 @@ private Q_SLOTS:
                  QStringLiteral("intact-untrusted"));
     }
 
+    void aChainThatHasGrownIsNotRolledBack()
+    {
+        QCOMPARE(run(words("trust add --code") << code() << path("package")).exitCode, 0);
+        const auto pinAt = [&](const QString &head) {
+            QJsonObject trust = stored();
+            QJsonObject known = machine();
+            known[QStringLiteral("chains")] = QJsonArray{QJsonObject{
+                {QStringLiteral("firstChunkId"), known[QStringLiteral("chains")][0][QStringLiteral("firstChunkId")]},
+                {QStringLiteral("headChunkId"), head},
+                {QStringLiteral("totalChunks"), 4}}};
+            trust[QStringLiteral("machines")] = QJsonArray{known};
+            test::writeFile(storeFile(), QJsonDocument(trust).toJson());
+        };
+        pinAt(QJsonDocument::fromJson(test::readFile(path("package/chunk-3.json")))[QStringLiteral("chunkId")]
+                  .toString());
+        const Outcome grown = run(words("verify") << path("package"));
+        QCOMPARE(grown.exitCode, 0);
+        QVERIFY2(grown.err.contains(QStringLiteral("has grown since")), qPrintable(grown.err));
+        QVERIFY(!grown.err.contains(QStringLiteral("complete and in order")));
+        pinAt(QStringLiteral("0x00"));
+        QCOMPARE(verdictOf({path("package")}), QStringLiteral("rolled-back"));
+    }
+
+    void aPartThatWasBoughtIsNotRolledBack()
+    {
+        QCOMPARE(run(words("trust add --code") << code() << path("package")).exitCode, 0);
+        const auto keyFile = [&](const char *role) {
+            const QString file = path("key-") + QLatin1String(role);
+            test::writeFile(
+                file,
+                m_golden.keys[QLatin1String(role)].toObject()[QStringLiteral("privateKeyHex")].toString().toLatin1());
+            return file;
+        };
+        QCOMPARE(run(words("grant --no-sync --buyer-id b --chunks 0-2 --chunk-dir")
+                     << path("package") << QStringLiteral("--output-dir") << path("access")
+                     << QStringLiteral("--buyer-public-key") << m_golden.publicKey(QStringLiteral("buyer"))
+                     << QStringLiteral("--owner-private-key-file") << keyFile("owner"))
+                     .exitCode,
+                 0);
+        for (const char *const chunk : {"3", "4", "5"}) {
+            for (const char *const kind : {".json", ".bin"}) {
+                QVERIFY(QFile::remove(path("package/chunk-") + QLatin1String(chunk) + QLatin1String(kind)));
+            }
+        }
+        QCOMPARE(verdictOf({path("package")}), QStringLiteral("rolled-back"));
+        const Outcome outcome =
+            run(words("consume --no-sync --partial --buyer-id b --chunk-dir")
+                << path("package") << QStringLiteral("--data-dir") << path("package") << QStringLiteral("--access-dir")
+                << path("access") << QStringLiteral("--buyer-private-key-file") << keyFile("buyer")
+                << QStringLiteral("--output") << path("out"));
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        QVERIFY(!outcome.err.contains(QStringLiteral("complete and in order")));
+    }
+
     void verifyNeverWritesToTheStore()
     {
         QCOMPARE(add(m_key).exitCode, 0);

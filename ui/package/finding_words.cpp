@@ -213,6 +213,8 @@ QString differs(const Finding &finding)
         return Words::tr("The manifest cannot be used.");
     case FindingCode::UnknownAlgorithm:
         return Words::tr("%1 names an algorithm that this version does not know.").arg(shown(finding.field));
+    case FindingCode::GrownSincePin:
+        return Words::tr("All that was seen of this chain before is here, and more behind it.");
     case FindingCode::CopyUsed:
         return Words::tr("%1 was used, whose content is the right one.").arg(shown(finding.file));
     case FindingCode::CopyPassedOver:
@@ -283,6 +285,8 @@ QString whatToDo(const Finding &finding, std::uint64_t last)
     case FindingCode::CodeMismatch:
     case FindingCode::RolledBack:
         return Words::tr("Do not use this data before you have talked to the seller by a way you trust.");
+    case FindingCode::GrownSincePin:
+        return Words::tr("Ask the seller for the package code of now: it settles what came later.");
     case FindingCode::CopyUsed:
     case FindingCode::CopyPassedOver:
         return Words::tr("Nothing. Other programs may want the file under its plain name.");
@@ -396,6 +400,8 @@ QString shortText(const Finding &finding)
         return Words::tr("manifest cannot be used");
     case FindingCode::UnknownAlgorithm:
         return Words::tr("unknown algorithm “%1”").arg(shown(finding.actual));
+    case FindingCode::GrownSincePin:
+        return Words::tr("longer than when it was seen before");
     case FindingCode::CopyUsed:
         return Words::tr("a copy was used: %1").arg(shown(finding.file));
     case FindingCode::CopyPassedOver:
