@@ -3,20 +3,18 @@
 #include "core/base/log.h"
 #include "core/stream/package_code.h"
 
-#include <algorithm>
-#include <ranges>
-
 namespace streamdesk::package {
 
 namespace {
 
 bool hasInPlace(const Package &package, const stream::SignerTrust::Pin &pin)
 {
-    const auto positions = std::views::iota(std::size_t{0}, package.count());
-    const auto found = std::ranges::lower_bound(positions, pin.totalChunks - 1, {},
-                                                [&](std::size_t position) { return package.index(position); });
-    return found != positions.end() && package.index(*found) == pin.totalChunks - 1
-           && package.chunkId(*found) == pin.headChunkId;
+    for (std::size_t position = 0; position < package.count(); ++position) {
+        if (package.index(position) == pin.totalChunks - 1 && package.chunkId(position) == pin.headChunkId) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
