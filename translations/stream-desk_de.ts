@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>other signer</source>
-        <translation>anderer Unterzeichner</translation>
+        <translation>fremd signiert</translation>
     </message>
     <message>
         <source>missing</source>
@@ -59,8 +59,8 @@
     <message numerus="yes">
         <source>%1 by another signer</source>
         <translation>
-            <numerusform>%1 von anderem Unterzeichner</numerusform>
-            <numerusform>%1 von anderem Unterzeichner</numerusform>
+            <numerusform>%1 fremd signiert</numerusform>
+            <numerusform>%1 fremd signiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>another chunk ·</source>
-        <translation>einen anderen Abschnitt ·</translation>
+        <translation>einen anderen ·</translation>
     </message>
     <message>
         <source>cannot be compared: the chunk before is not here or cannot be read</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>%1 does not exist (any more)</source>
-        <translation>%1 gibt es nicht (mehr)</translation>
+        <translation>%1 ist nicht (mehr) vorhanden</translation>
     </message>
     <message>
         <source>%1 cannot be read; check that you may open it</source>
@@ -1986,7 +1986,7 @@
     </message>
     <message>
         <source>not here, though the manifest counts on it</source>
-        <translation>nicht hier, obwohl das Manifest damit rechnet</translation>
+        <translation>fehlt, obwohl im Manifest</translation>
     </message>
     <message>
         <source>no manifest</source>
