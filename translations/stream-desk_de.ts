@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Which of the two cannot be told. If nothing was changed, the key of %1 signed it, and that is not the machine&apos;s. Ask the sender for the reading as the machine wrote it.</source>
-        <translation>Welches von beidem, lässt sich nicht sagen. Wenn nichts verändert wurde, hat der Schlüssel von %1 sie signiert, und das ist nicht der der Maschine. Bitten Sie den Absender um die Messung, wie die Maschine sie geschrieben hat.</translation>
+        <translation>Welches von beidem, lässt sich nicht sagen. Wenn nichts verändert wurde, hat der Schlüssel von %1 sie signiert, und das ist nicht der Schlüssel der Maschine. Bitten Sie den Absender um die Messung, wie die Maschine sie geschrieben hat.</translation>
     </message>
     <message>
         <source>No valid signature</source>
