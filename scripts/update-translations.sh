@@ -12,9 +12,12 @@ if $check; then
     trap 'rm -rf "$folder"' EXIT
     cp translations/*.ts "$folder"
 fi
-lupdate -I . -silent -locations none -no-obsolete -pluralonly ui app/gui -ts "$folder/stream-desk_en.ts"
+take_up() { lupdate -I . -silent -locations none -no-obsolete "$@"; }
+take_up -pluralonly ui app/gui -ts "$folder/stream-desk_en.ts"
+others=$(find "$folder" -name '*.ts' ! -name stream-desk_en.ts)
+take_up ui app/gui -ts $others
 $check || exit 0
 grep -q 'type="unfinished"' "$folder"/*.ts || exit 0
 echo "Texts without a translation; scripts/update-translations.sh adds them to translations/*.ts:" >&2
-grep -B 3 -h 'type="unfinished"' "$folder"/*.ts | grep '<source>' >&2
+grep -B 3 'type="unfinished"' "$folder"/*.ts | sed -n 's|.*stream-desk_\(.*\)\.ts.*<source>|\1: <source>|p' >&2
 exit 1

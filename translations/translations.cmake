@@ -1,5 +1,5 @@
 # stream-desk_<language>.ts become resources of the target under :/translations. English has a file too: for its plurals.
-#   streamdesk_translations(ui en)
+#   streamdesk_translations(ui en de)
 find_program(
     STREAMDESK_LRELEASE
     NAMES lrelease lrelease-qt6

@@ -87,14 +87,14 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(STREAMDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.streamdesk.StreamDesk"));
     QApplication::setWindowIcon(ui::applicationIcon());
-    ui::installTranslations();
+    ui::Settings settings;
+    ui::installTranslations(settings.language());
     const Arguments arguments = parse(application);
 
     ui::SingleInstance instance;
     if (!arguments.special && instance.start(arguments.paths) == ui::SingleInstance::Role::HandedOver) {
         return 0;
     }
-    ui::Settings settings;
     ui::LibraryStore library;
     ui::Theme theme(settings.appearance());
     ui::MainWindow window(

@@ -1,10 +1,12 @@
 // Walks every screen and state of the window and saves a picture of each:
-//   tour light|dark FOLDER
-// The scale is QT_SCALE_FACTOR's. Fails when a state is not reached.
+//   tour light|dark FOLDER [en|de|pseudo]
+// The scale is QT_SCALE_FACTOR's. Fails when a state is not reached. "pseudo" is the pseudo-translation, from right to
+// left; it fails too when a text did not go through the translation.
 #include "tests/support/sample_copy.h"
 #include "tests/ui/support/chain_packages.h"
 #include "tests/ui/support/desk.h"
 #include "tests/ui/support/ui_main.h"
+#include "tests/ui/support/untranslated.h"
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/drop_overlay.h"
 #include "ui/package/chain_map.h"
@@ -22,6 +24,7 @@
 #include <QMimeData>
 #include <QTabWidget>
 #include <QTest>
+#include <QTranslator>
 
 #include <cstdio>
 #include <cstdlib>
@@ -43,10 +46,40 @@ void require(bool reached, const char *what)
     }
 }
 
+// What the packages, readings and people here are called, and what the program is made of.
+const QStringList shownData = {
+    QStringLiteral("arm-07 line 3, week 46"),
+    QStringLiteral("arm-07 readings"),
+    QStringLiteral("arm-07"),
+    QStringLiteral("arm-08"),
+    QStringLiteral("cell-12 torque log"),
+    QStringLiteral("half a download"),
+    QStringLiteral("envelopes only"),
+    QStringLiteral("owner"),
+    QStringLiteral("operator"),
+    QStringLiteral("machine"),
+    QStringLiteral("key"),
+    QStringLiteral("Stream Desk"),
+    QStringLiteral("English"),
+    QStringLiteral("Deutsch"),
+    QStringLiteral("Qt"),
+    QStringLiteral("OpenSSL"),
+    QStringLiteral("libsodium"),
+    QStringLiteral("libsecp256k1"),
+    QStringLiteral("libzip"),
+    QStringLiteral("RapidJSON"),
+    QStringLiteral("MIT"),
+    QStringLiteral("ISC"),
+    QStringLiteral("LGPL-3.0"),
+    QStringLiteral("BSD-3-Clause"),
+    QStringLiteral("Apache-2.0"),
+};
+
 class Tour
 {
 public:
-    Tour(ui::Appearance appearance, QString folder) : m_appearance(appearance), m_folder(std::move(folder))
+    Tour(ui::Appearance appearance, QString folder, bool allTranslated)
+        : m_appearance(appearance), m_folder(std::move(folder)), m_allTranslated(allTranslated)
     {
         require(QDir().mkpath(m_folder), "no folder for the pictures");
     }
@@ -204,6 +237,8 @@ public:
         save(desk.window, "dragging");
     }
 
+    [[nodiscard]] QStringList untranslated() const { return m_untranslated; }
+
     void dialogs()
     {
         test::Desk desk({}, m_appearance);
@@ -241,6 +276,11 @@ private:
     void save(QWidget &widget, const char *name)
     {
         settle();
+        if (m_allTranslated) {
+            for (const QString &text : test::untranslatedTexts(widget, shownData)) {
+                m_untranslated.append(QStringLiteral("%1: %2").arg(QString::fromUtf8(name), text));
+            }
+        }
         const QString file = QStringLiteral("%1/%2-%3.png")
                                  .arg(m_folder)
                                  .arg(++m_number, 2, 10, QLatin1Char('0'))
@@ -250,6 +290,8 @@ private:
 
     ui::Appearance m_appearance;
     QString m_folder;
+    bool m_allTranslated;
+    QStringList m_untranslated;
     int m_number = 0;
 };
 
@@ -258,12 +300,21 @@ private:
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    test::prepareApplication();
+    const QStringList arguments = QApplication::arguments();
+    require(arguments.size() == 3 || arguments.size() == 4, "usage: tour light|dark FOLDER [en|de|pseudo]");
+    const QString language = arguments.value(3, QStringLiteral("en"));
+    const bool pseudo = language == QStringLiteral("pseudo");
+    test::prepareApplication(pseudo ? QStringLiteral("en") : language);
+    QTranslator translator;
+    if (pseudo) {
+        require(translator.load(QStringLiteral(PSEUDO_TRANSLATION)), "no pseudo-translation");
+        QApplication::installTranslator(&translator);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+    }
     const QString downloads = QDir::homePath() + QStringLiteral("/Downloads"); // a place that pictures may show
     require(QDir().mkpath(downloads) && qputenv("TMPDIR", downloads.toUtf8()), "no folder for packages");
-    const QStringList arguments = QApplication::arguments();
-    require(arguments.size() == 3, "usage: tour light|dark FOLDER");
-    Tour tour(arguments[1] == QStringLiteral("dark") ? ui::Appearance::Dark : ui::Appearance::Light, arguments[2]);
+    Tour tour(arguments[1] == QStringLiteral("dark") ? ui::Appearance::Dark : ui::Appearance::Light, arguments[2],
+              pseudo);
     tour.empty();
     tour.verdicts();
     tour.damaged();
@@ -271,5 +322,8 @@ int main(int argc, char **argv)
     tour.readings();
     tour.dragging();
     tour.dialogs();
-    return 0;
+    for (const QString &text : tour.untranslated()) {
+        std::fprintf(stderr, "tour: not translated: %s\n", qPrintable(text));
+    }
+    return tour.untranslated().isEmpty() ? 0 : 1;
 }

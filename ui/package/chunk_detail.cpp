@@ -148,6 +148,7 @@ QWidget *ChunkDetail::makeRawPage()
     m_raw = new QPlainTextEdit;
     m_raw->setReadOnly(true);
     m_raw->setFont(monospaceFont());
+    m_raw->setLayoutDirection(Qt::LeftToRight); // as JSON is in every language
     m_raw->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_raw->setTabChangesFocus(true);

@@ -265,11 +265,13 @@ void PackagePage::updateFacts()
     const auto &verification = m_session->verification();
     QString machine = manifest && manifest->machineDid ? shown(*manifest->machineDid) : QString();
     QString signer;
+    QString wholeSigner;
     if (verification && !verification->report.dids.empty()) {
         machine = shown(verification->report.dids.front());
     }
     if (verification && verification->report.signers.size() == 1) {
-        signer = fingerprint(verification->report.signers.front());
+        wholeSigner = fingerprint(verification->report.signers.front());
+        signer = leftToRight(wholeSigner.left(19) + QStringLiteral(" …"));
     } else if (verification && verification->report.signers.size() > 1) {
         signer = tr("%Ln different key(s)", nullptr, int(verification->report.signers.size()));
     }
@@ -285,7 +287,7 @@ void PackagePage::updateFacts()
         }
     };
     add(tr("Machine"), shortCode(machine, 15), machine);
-    add(tr("Signed by"), signer.size() > 24 ? signer.left(19) + QStringLiteral(" …") : signer, signer);
+    add(tr("Signed by"), signer, wholeSigner);
     add(tr("Created"), timeText(created), created);
     add(tr("Size"), tr("%1 in %Ln chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
     add(tr("Chunk size"), manifest && manifest->chunkSize ? sizeText(*manifest->chunkSize) : QString());

@@ -106,6 +106,7 @@ QWidget *ReadingView::makeRaw()
 {
     m_raw->setReadOnly(true);
     m_raw->setFont(monospaceFont());
+    m_raw->setLayoutDirection(Qt::LeftToRight); // as JSON is in every language
     m_raw->setFrameShape(QFrame::NoFrame);
     m_raw->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_raw->setWordWrapMode(QTextOption::WrapAnywhere);

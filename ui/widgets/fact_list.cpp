@@ -10,9 +10,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace streamdesk::ui {
 
@@ -23,7 +26,8 @@ constexpr int lineHeight = 24;
 constexpr int groupGap = 12;
 constexpr int signSize = 16;
 constexpr int codeHead = 18;
-constexpr int longestUnbroken = 32; // characters beside a code or a sign
+constexpr int longestBesideSign = 26; // characters that are not broken into lines
+constexpr int longestBesideCode = 14;
 
 // Gives way in the middle where there is little room.
 class CodeLabel : public QLabel
@@ -51,6 +55,15 @@ QLabel *makeLabel(const QString &text)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+int longestWord(const QLabel &label) // in pixels
+{
+    int longest = 0;
+    for (const QString &word : label.text().split(QLatin1Char(' '))) {
+        longest = std::max(longest, label.fontMetrics().horizontalAdvance(word));
+    }
+    return longest;
 }
 
 // Its icon is painted anew each time, so that it follows light and dark.
@@ -134,12 +147,15 @@ void FactList::addFact(int line, const Fact &fact)
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setContentsMargins(0, 4, 0, 4);
         value->setAccessibleName(fact.label + QStringLiteral(": ") + fact.kind + u' ' + fact.value);
-        const bool isShort = value->text().size() <= longestUnbroken;
+        const bool isShort = value->text().size() <= (fact.code.isEmpty() ? longestBesideSign : longestBesideCode);
         const bool alone = fact.code.isEmpty() && fact.mark == Fact::Mark::None;
         value->setWordWrap(alone || !isShort);
         if (value->wordWrap()) {
-            value->setMinimumWidth(1); // a long name may be cut, and must not push the rest aside
+            // A long name may be cut, and must not push the rest aside; beside a code each word is seen whole.
+            value->setMinimumWidth(fact.code.isEmpty() ? 1 : longestWord(*value));
         }
+        // Beside the first line of a long label; data is where words are, in whichever direction it reads.
+        value->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop));
         row->addWidget(value, value->wordWrap() ? 1 : 0);
     }
     if (!fact.code.isEmpty()) {

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QSysInfo>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -98,6 +99,7 @@ QWidget *AboutDialog::makeHead()
     symbol->setVisible(!QApplication::windowIcon().isNull());
     auto *name = new QLabel(QStringLiteral("Stream Desk"));
     name->setFont(headingFont());
+    name->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)); // a name, in Latin everywhere
     auto *purpose = new QLabel(tr("For people who sell and buy machine data: see that a package is whole and really "
                                   "from its machine, and share what was paid for."));
     purpose->setWordWrap(true);

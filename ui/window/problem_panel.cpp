@@ -141,7 +141,10 @@ void ProblemPanel::setDismissible(bool dismissible)
 void ProblemPanel::showCause(bool shown)
 {
     m_cause->setVisible(shown);
-    m_details->setIcon(icon(shown ? QStringLiteral("down") : QStringLiteral("right"), &Colours::muted));
+    m_details->setIcon(icon(shown                                  ? QStringLiteral("down")
+                            : layoutDirection() == Qt::RightToLeft ? QStringLiteral("left")
+                                                                   : QStringLiteral("right"),
+                            &Colours::muted));
 }
 
 void ProblemPanel::copyReport()

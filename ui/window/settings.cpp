@@ -1,5 +1,8 @@
 #include "ui/window/settings.h"
 
+#include "ui/words/translations.h"
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -8,6 +11,7 @@ namespace streamdesk::ui {
 namespace {
 
 const QString appearanceKey = QStringLiteral("appearance");
+const QString languageKey = QStringLiteral("language");
 const QString verifyKey = QStringLiteral("verifyWhenOpened");
 const QString notifyKey = QStringLiteral("notifyWhenDone");
 
@@ -36,6 +40,19 @@ void Settings::setAppearance(Appearance appearance)
             store(appearanceKey, QString::fromLatin1(name));
         }
     }
+}
+
+QString Settings::language() const
+{
+    const QString stored = m_store.value(languageKey).toString();
+    const bool known = std::any_of(languages.begin(), languages.end(),
+                                   [&](const Language &one) { return stored == QLatin1String(one.code); });
+    return known ? stored : QString();
+}
+
+void Settings::setLanguage(const QString &code)
+{
+    store(languageKey, code);
 }
 
 bool Settings::verifyWhenOpened() const

@@ -20,6 +20,10 @@ public:
     [[nodiscard]] Appearance appearance() const; // System until chosen
     void setAppearance(Appearance appearance);
 
+    // A code of ui::languages, from the next start on; empty: the system's, which it is until chosen.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &code);
+
     // Whether a package is verified as soon as it is opened; it is until told otherwise.
     [[nodiscard]] bool verifyWhenOpened() const;
     void setVerifyWhenOpened(bool verify);

@@ -1,8 +1,10 @@
 #include "ui/window/settings_dialog.h"
 
 #include "ui/window/settings.h"
+#include "ui/words/translations.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -46,6 +48,7 @@ SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent
     grid->setVerticalSpacing(20);
     grid->setColumnStretch(1, 1);
     addRow(grid, tr("Appearance"), makeAppearance());
+    addRow(grid, tr("Language"), makeLanguage());
     addRow(grid, tr("Verification"), makeVerification());
     addRow(grid, tr("Notifications"), makeNotification());
 
@@ -99,6 +102,19 @@ QWidget *SettingsDialog::makeAppearance()
     add(Appearance::Dark, tr("Dark"), tr("Always dark."));
     row->addStretch();
     return choice;
+}
+
+QWidget *SettingsDialog::makeLanguage()
+{
+    auto *box = new QComboBox;
+    box->setAccessibleName(tr("Language"));
+    box->addItem(tr("As the system"), QString());
+    for (const Language &language : languages) {
+        box->addItem(QString::fromUtf8(language.name), QString::fromLatin1(language.code));
+    }
+    box->setCurrentIndex(box->findData(m_settings.language()));
+    connect(box, &QComboBox::activated, this, [this, box] { m_settings.setLanguage(box->currentData().toString()); });
+    return explained(box, tr("Holds from the next start of Stream Desk."));
 }
 
 QWidget *SettingsDialog::makeVerification()

@@ -1,4 +1,4 @@
-// The settings, as a window beside the main one. What is chosen takes effect at once.
+// The settings, as a window beside the main one. What is chosen takes effect at once, but for the language.
 #pragma once
 
 #include <QDialog>
@@ -21,6 +21,7 @@ public:
 private:
     void addRow(QGridLayout *grid, const QString &label, QWidget *control);
     QWidget *makeAppearance();
+    QWidget *makeLanguage();
     QWidget *makeVerification();
     QWidget *makeNotification();
 

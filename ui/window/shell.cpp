@@ -50,7 +50,7 @@ QString placeText(const QString &path)
     if (folder == home || folder.startsWith(home + QDir::separator())) {
         folder.replace(0, home.size(), QStringLiteral("~"));
     }
-    return shown(folder);
+    return leftToRight(shown(folder));
 }
 
 } // namespace streamdesk::ui

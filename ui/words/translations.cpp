@@ -13,9 +13,12 @@ static void addResources()
 
 namespace streamdesk::ui {
 
-void installTranslations()
+void installTranslations(const QString &code)
 {
     addResources();
+    if (!code.isEmpty()) { // as it is written where the reader is: a German's English has no dates as in America
+        QLocale::setDefault(QLocale(QLocale(code).language(), QLocale::system().territory()));
+    }
     auto *const toolkit = new QTranslator(QCoreApplication::instance());
     if (toolkit->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
                       QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -29,6 +30,13 @@ QString shown(const std::string &utf8)
 QString shown(const QString &text)
 {
     return shown(text.toStdString());
+}
+
+QString leftToRight(const QString &data)
+{
+    const QChar isolate(0x2066);
+    const QChar end(0x2069);
+    return QGuiApplication::isRightToLeft() ? isolate + data + end : data;
 }
 
 QString shortCode(const QString &code, int head)

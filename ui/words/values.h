@@ -13,6 +13,10 @@ namespace streamdesk::ui {
 [[nodiscard]] QString shown(const std::string &utf8);
 [[nodiscard]] QString shown(const QString &text);
 
+// Data that reads from left to right in every language, such as a path or a fingerprint: kept in that order between
+// words that do not. For the eye only, because what is copied would hold the marks.
+[[nodiscard]] QString leftToRight(const QString &data);
+
 // "0x3e6d63…1115": the first `head` characters and the last four; all of it when that is hardly longer.
 [[nodiscard]] QString shortCode(const QString &code, int head = 8);
 

@@ -8,11 +8,12 @@
 
 namespace streamdesk::test {
 
-inline void prepareApplication()
+// `language` as in installTranslations().
+inline void prepareApplication(const QString &language = {})
 {
     QApplication::setOrganizationName(QStringLiteral("streamdesk"));
     QApplication::setApplicationName(QStringLiteral("stream-desk"));
-    ui::installTranslations();
+    ui::installTranslations(language);
 }
 
 } // namespace streamdesk::test

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     {
         const Settings settings;
         QVERIFY(settings.appearance() == Appearance::System);
+        QCOMPARE(settings.language(), QString());
         QVERIFY(settings.verifyWhenOpened());
         QVERIFY(settings.notifyWhenDone());
     }
@@ -85,21 +87,38 @@ private Q_SLOTS:
         QVERIFY(!Settings().notifyWhenDone());
     }
 
+    void theLanguageIsRemembered()
+    {
+        Settings settings;
+        ui::Theme theme(Appearance::Light);
+        SettingsDialog dialog(settings, theme);
+        dialog.open();
+        auto *const box = dialog.findChild<QComboBox *>();
+        QCOMPARE(box->currentText(), QStringLiteral("As the system"));
+        QTest::keyClicks(box, QStringLiteral("Deu"));
+        QCOMPARE(box->currentText(), QStringLiteral("Deutsch"));
+        QCOMPARE(Settings().language(), QStringLiteral("de"));
+    }
+
     void showsWhatWasChosenBefore()
     {
         Settings settings;
+        settings.setLanguage(QStringLiteral("de"));
         settings.setAppearance(Appearance::Light);
         settings.setVerifyWhenOpened(false);
         ui::Theme theme(Appearance::Light);
         const SettingsDialog dialog(settings, theme);
         QVERIFY(buttonSaying<QRadioButton>(dialog, QStringLiteral("Light"))->isChecked());
         QVERIFY(!dialog.findChildren<QCheckBox *>().front()->isChecked());
+        QCOMPARE(dialog.findChild<QComboBox *>()->currentText(), QStringLiteral("Deutsch"));
     }
 
     void whatNobodyChoseIsNoHarm()
     {
         QSettings().setValue(QStringLiteral("appearance"), QStringLiteral("pink"));
         QVERIFY(Settings().appearance() == Appearance::System);
+        QSettings().setValue(QStringLiteral("language"), QStringLiteral("tlh"));
+        QCOMPARE(Settings().language(), QString());
     }
 
     void closes()

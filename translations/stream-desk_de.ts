@@ -1,0 +1,3352 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 a second, %2 left</source>
+        <translation>%1 pro Sekunde, noch %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChunkStateWords</name>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <source>other signer</source>
+        <translation>fremd signiert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 verified</source>
+        <translation>
+            <numerusform>%1 geprüft</numerusform>
+            <numerusform>%1 geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed</source>
+        <translation>
+            <numerusform>%1 verändert</numerusform>
+            <numerusform>%1 verändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 by another signer</source>
+        <translation>
+            <numerusform>%1 fremd signiert</numerusform>
+            <numerusform>%1 fremd signiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing</source>
+        <translation>
+            <numerusform>%1 fehlt</numerusform>
+            <numerusform>%1 fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 not checked</source>
+        <translation>
+            <numerusform>%1 nicht geprüft</numerusform>
+            <numerusform>%1 nicht geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>chunk %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Folgt auf</translation>
+    </message>
+    <message>
+        <source>nothing: this is the first chunk</source>
+        <translation>nichts: Dies ist der erste Abschnitt</translation>
+    </message>
+    <message>
+        <source>another chunk, though it is the first</source>
+        <translation>einen anderen Abschnitt, obwohl es der erste ist</translation>
+    </message>
+    <message>
+        <source>another chunk ·</source>
+        <translation>einen anderen ·</translation>
+    </message>
+    <message>
+        <source>cannot be compared: the chunk before is not here or cannot be read</source>
+        <translation>nicht vergleichbar: Der Abschnitt davor ist nicht vorhanden oder nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Ciphertext</source>
+        <translation>Verschlüsselte Daten</translation>
+    </message>
+    <message>
+        <source>%1 bytes, not checked yet</source>
+        <translation>%1 Byte, noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1 bytes, hash matches</source>
+        <translation>%1 Byte, Hashwert stimmt</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>cannot be checked: the envelope is not as it must be</source>
+        <translation>nicht prüfbar: Der Umschlag ist nicht, wie er sein muss</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>proves nothing: its key fits any content</source>
+        <translation>beweist nichts: Ihr Schlüssel passt zu jedem Inhalt</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>valid for the ciphertext that is here</source>
+        <translation>gültig für die vorhandenen Daten</translation>
+    </message>
+    <message>
+        <source>valid for the expected hash</source>
+        <translation>gültig für den erwarteten Hashwert</translation>
+    </message>
+    <message>
+        <source>valid for the hash in the envelope</source>
+        <translation>gültig für den Hashwert im Umschlag</translation>
+    </message>
+    <message>
+        <source>valid, but key or machine are not those of the first chunk</source>
+        <translation>gültig, aber Schlüssel oder Maschine sind nicht die des ersten Abschnitts</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>%1, valid</source>
+        <translation>%1, gültig</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Also affected</source>
+        <translation>Ebenfalls betroffen</translation>
+    </message>
+    <message>
+        <source>%1, one stretch of %2</source>
+        <translation>%1, zusammenhängend, %2</translation>
+    </message>
+    <message>
+        <source>%1, one stretch</source>
+        <translation>%1, zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Also found</source>
+        <translation>Außerdem gefunden</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>Key id</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Storage reference</source>
+        <translation>Speicherverweis</translation>
+    </message>
+    <message>
+        <source>Stored at</source>
+        <translation>Gespeichert in</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Not covered by the signature</source>
+        <translation>Von der Signatur nicht erfasst</translation>
+    </message>
+    <message>
+        <source>number and link, recipients, plaintext hash, storage reference. Recipients and plaintext hash are checked when data is decrypted.</source>
+        <translation>Nummer und Verknüpfung, Empfänger, Hashwert des Klartexts, Speicherverweis. Empfänger und Hashwert des Klartexts werden beim Entschlüsseln geprüft.</translation>
+    </message>
+    <message>
+        <source>And more</source>
+        <translation>Und weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) in all; Raw JSON has them.</source>
+        <translation>
+            <numerusform>Insgesamt %n Empfänger; unter „JSON-Text“ steht er.</numerusform>
+            <numerusform>Insgesamt %n Empfänger; unter „JSON-Text“ stehen alle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <translation>ohne Art</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>readable only with the field key</source>
+        <translation>nur mit dem Feldschlüssel lesbar</translation>
+    </message>
+    <message>
+        <source>nothing encrypted is in it</source>
+        <translation>enthält nichts Verschlüsseltes</translation>
+    </message>
+    <message>
+        <source>nothing is in it</source>
+        <translation>enthält nichts</translation>
+    </message>
+    <message>
+        <source>Encrypted, it is not said how</source>
+        <translation>Verschlüsselt, ohne Angabe des Verfahrens</translation>
+    </message>
+    <message>
+        <source>Encrypted (%1)</source>
+        <translation>Verschlüsselt (%1)</translation>
+    </message>
+    <message>
+        <source>Anonymized: %1</source>
+        <translation>Anonymisiert: %1</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Only who has the field key can read it. The seller gives it out, apart from the readings.</source>
+        <translation>Lesen kann es nur, wer den Feldschlüssel hat. Der Verkäufer gibt ihn getrennt von den Messungen heraus.</translation>
+    </message>
+    <message>
+        <source>The machine put this in place of what it measured. What it was is not in the reading.</source>
+        <translation>Die Maschine hat dies anstelle des gemessenen Werts eingesetzt. Der gemessene Wert steht nicht in der Messung.</translation>
+    </message>
+    <message>
+        <source>Not marked as encrypted or anonymized. Whether it was made coarser before it was put here, the reading does not say.</source>
+        <translation>Nicht als verschlüsselt oder anonymisiert gekennzeichnet. Ob der Wert vorher vergröbert wurde, geht aus der Messung nicht hervor.</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 field</source>
+        <translation>1 Feld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields</source>
+        <translation>
+            <numerusform>%Ln Feld</numerusform>
+            <numerusform>%Ln Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is not said how</source>
+        <translation>ohne Angabe des Verfahrens</translation>
+    </message>
+    <message>
+        <source>replaced by its hash</source>
+        <translation>durch den Hashwert ersetzt</translation>
+    </message>
+    <message>
+        <source>made coarser</source>
+        <translation>vergröbert</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>KindWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres Element</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open and verify %n packages: %1</source>
+        <translation>
+            <numerusform>%n Paket öffnen und prüfen: %1</numerusform>
+            <numerusform>%n Pakete öffnen und prüfen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open and verify package %1</source>
+        <translation>Paket %1 öffnen und prüfen</translation>
+    </message>
+    <message>
+        <source>Open and verify package %1, which %2 belongs to</source>
+        <translation>Paket %1 öffnen und prüfen, zu dem %2 gehört</translation>
+    </message>
+    <message>
+        <source>Verify reading %1</source>
+        <translation>Messung %1 prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n readings in %1</source>
+        <translation>
+            <numerusform>%n Messung in %1 prüfen</numerusform>
+            <numerusform>%n Messungen in %1 prüfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n readings</source>
+        <translation>
+            <numerusform>%n Messung prüfen</numerusform>
+            <numerusform>%n Messungen prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify the readings in %1</source>
+        <translation>Die Messungen in %1 prüfen</translation>
+    </message>
+    <message>
+        <source>Keep the access files in %1 for later</source>
+        <translation>Die Zugriffsdateien in %1 für später behalten</translation>
+    </message>
+    <message>
+        <source>Keep access file for %1 for later</source>
+        <translation>Zugriffsdatei für %1 für später behalten</translation>
+    </message>
+    <message>
+        <source>Keep access file %1 for later</source>
+        <translation>Zugriffsdatei %1 für später behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n access files for %1 for later</source>
+        <translation>
+            <numerusform>%n Zugriffsdatei für %1 für später behalten</numerusform>
+            <numerusform>%n Zugriffsdateien für %1 für später behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n access files for later</source>
+        <translation>
+            <numerusform>%n Zugriffsdatei für später behalten</numerusform>
+            <numerusform>%n Zugriffsdateien für später behalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep key file %1 for later</source>
+        <translation>Schlüsseldatei %1 für später behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n key files for later</source>
+        <translation>
+            <numerusform>%n Schlüsseldatei für später behalten</numerusform>
+            <numerusform>%n Schlüsseldateien für später behalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep trusted machines file %1 for later</source>
+        <translation>Liste vertrauter Maschinen %1 für später behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n trusted machines files for later</source>
+        <translation>
+            <numerusform>%n Liste vertrauter Maschinen für später behalten</numerusform>
+            <numerusform>%n Listen vertrauter Maschinen für später behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n files for later: %1</source>
+        <translation>
+            <numerusform>%n Datei für später behalten: %1</numerusform>
+            <numerusform>%n Dateien für später behalten: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>package in a ZIP file</source>
+        <translation>Paket in einer ZIP-Datei</translation>
+    </message>
+    <message>
+        <source>envelope of a chunk</source>
+        <translation>Umschlag eines Abschnitts</translation>
+    </message>
+    <message>
+        <source>manifest of a package</source>
+        <translation>Manifest eines Pakets</translation>
+    </message>
+    <message>
+        <source>encrypted data of a chunk</source>
+        <translation>verschlüsselte Daten eines Abschnitts</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>readings, one a line</source>
+        <translation>Messungen, eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>folder of readings</source>
+        <translation>Ordner mit Messungen</translation>
+    </message>
+    <message>
+        <source>access file</source>
+        <translation>Zugriffsdatei</translation>
+    </message>
+    <message>
+        <source>access files</source>
+        <translation>Zugriffsdateien</translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>trusted machines file</source>
+        <translation>Liste vertrauter Maschinen</translation>
+    </message>
+    <message>
+        <source>empty folder</source>
+        <translation>leerer Ordner</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 is an empty folder</source>
+        <translation>%1 ist ein leerer Ordner</translation>
+    </message>
+    <message>
+        <source>%1 does not exist (any more)</source>
+        <translation>%1 ist nicht (mehr) vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; check that you may open it</source>
+        <translation>%1 ist nicht lesbar; prüfen Sie, ob Sie die Datei öffnen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 is a device or a pipe, not a file</source>
+        <translation>%1 ist ein Gerät oder eine Pipe, keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any file Stream Desk knows</source>
+        <translation>%1 ist größer als jede Datei, die Stream Desk kennt</translation>
+    </message>
+    <message>
+        <source>%1 begins like a JSON file, but is damaged or cut off</source>
+        <translation>%1 beginnt wie eine JSON-Datei, ist aber beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 is a JSON file of a kind Stream Desk does not know</source>
+        <translation>%1 ist eine JSON-Datei einer Art, die Stream Desk nicht kennt</translation>
+    </message>
+    <message>
+        <source>%1 is of the kind “%2”, which this version does not know</source>
+        <translation>%1 ist von der Art „%2“, die diese Version nicht kennt</translation>
+    </message>
+    <message>
+        <source>%1 holds no package, readings or access files</source>
+        <translation>%1 enthält weder Paket noch Messungen oder Zugriffsdateien</translation>
+    </message>
+    <message>
+        <source>%1 is a ZIP file without a package</source>
+        <translation>%1 ist eine ZIP-Datei ohne Paket</translation>
+    </message>
+    <message>
+        <source>%1 is a damaged or cut off ZIP file; get it again</source>
+        <translation>%1 ist eine beschädigte oder abgeschnittene ZIP-Datei; besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>%1 is a ZIP file with unsafe file names</source>
+        <translation>%1 ist eine ZIP-Datei mit unsicheren Dateinamen</translation>
+    </message>
+    <message>
+        <source>%1 holds several packages; choose one of them</source>
+        <translation>%1 enthält mehrere Pakete; wählen Sie eines davon</translation>
+    </message>
+    <message>
+        <source>%1 is a manifest, but its package is not in the same folder</source>
+        <translation>%1 ist ein Manifest, aber sein Paket liegt nicht im selben Ordner</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a package, but was renamed: envelopes are called chunk-0.json and so on, the manifest manifest.json</source>
+        <translation>%1 gehört zu einem Paket, wurde aber umbenannt: Umschläge heißen chunk-0.json und so weiter, das Manifest manifest.json</translation>
+    </message>
+    <message>
+        <source>%1 is not a file Stream Desk knows</source>
+        <translation>%1 ist keine Datei, die Stream Desk kennt</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer; download it first</source>
+        <translation>%1 liegt nicht auf diesem Computer; laden Sie es zuerst herunter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files cannot be used</source>
+        <translation>
+            <numerusform>%n Datei ist nicht verwendbar</numerusform>
+            <numerusform>%n Dateien sind nicht verwendbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be used</source>
+        <translation>
+            <numerusform>%n weitere ist nicht verwendbar</numerusform>
+            <numerusform>%n weitere sind nicht verwendbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here can be used: %1</source>
+        <translation>Nichts hiervon ist verwendbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Chunk %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>The work was stopped.</source>
+        <translation>Die Arbeit wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>This package</source>
+        <translation>Dieses Paket</translation>
+    </message>
+    <message>
+        <source>A chunk</source>
+        <translation>Ein Abschnitt</translation>
+    </message>
+    <message>
+        <source>This value</source>
+        <translation>Dieser Wert</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 is not written in hex digits (0–9 and a–f).</source>
+        <translation>%1 ist nicht in Hexadezimalziffern (0–9 und a–f) geschrieben.</translation>
+    </message>
+    <message>
+        <source>Copy the whole value again, without spaces.</source>
+        <translation>Kopieren Sie den ganzen Wert noch einmal, ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have the length of a key.</source>
+        <translation>%1 hat nicht die Länge eines Schlüssels.</translation>
+    </message>
+    <message>
+        <source>A key is written as 64 hex digits. Copy the whole key, without spaces.</source>
+        <translation>Ein Schlüssel besteht aus 64 Hexadezimalziffern. Kopieren Sie den ganzen Schlüssel, ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 is a key that cannot belong to anybody.</source>
+        <translation>%1 ist ein Schlüssel, der niemandem gehören kann.</translation>
+    </message>
+    <message>
+        <source>Ask the other side for their key again.</source>
+        <translation>Bitten Sie die andere Seite noch einmal um ihren Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Fill it in and try again.</source>
+        <translation>Füllen Sie es aus und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 holds a number that cannot be used here.</source>
+        <translation>%1 enthält eine Zahl, die hier nicht verwendbar ist.</translation>
+    </message>
+    <message>
+        <source>Correct the number and try again.</source>
+        <translation>Berichtigen Sie die Zahl und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 holds characters that are no text.</source>
+        <translation>%1 enthält Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 and try again.</source>
+        <translation>Speichern Sie es als UTF-8 und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key.</source>
+        <translation>%1 enthält keinen privaten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the private key, or make it again from your backup.</source>
+        <translation>Wählen Sie die Datei mit dem privaten Schlüssel, oder stellen Sie ihn aus Ihrer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>This is not a whole package code: it is mistyped or something is missing.</source>
+        <translation>Dies ist kein vollständiger Paketcode: Er enthält einen Tippfehler, oder es fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Compare it with what the seller told you, character by character, or copy and paste it.</source>
+        <translation>Vergleichen Sie ihn Zeichen für Zeichen mit dem, was der Verkäufer Ihnen genannt hat, oder kopieren Sie ihn und fügen Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>These are not chunks of this package.</source>
+        <translation>Dies sind keine Abschnitte dieses Pakets.</translation>
+    </message>
+    <message>
+        <source>Give numbers and ranges that the package has, such as 0-9,12.</source>
+        <translation>Geben Sie Nummern und Bereiche an, die das Paket hat, etwa 0-9,12.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a kind of checksum that is not known here.</source>
+        <translation>%1 verlangt eine Art von Prüfsumme, die hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Use SHA-256.</source>
+        <translation>Verwenden Sie SHA-256.</translation>
+    </message>
+    <message>
+        <source>A rule for %1 cannot be followed.</source>
+        <translation>Eine Regel für %1 ist nicht ausführbar.</translation>
+    </message>
+    <message>
+        <source>Correct the rules; until then nothing is signed.</source>
+        <translation>Berichtigen Sie die Regeln; bis dahin wird nichts signiert.</translation>
+    </message>
+    <message>
+        <source>%1 would be published in the clear, although a rule is to hide it.</source>
+        <translation>%1 würde offen veröffentlicht, obwohl eine Regel es verbergen soll.</translation>
+    </message>
+    <message>
+        <source>Rename the field, or leave it out of what is signed.</source>
+        <translation>Benennen Sie das Feld um, oder lassen Sie es beim Signieren weg.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s name (DID) does not belong to the signing key.</source>
+        <translation>Der Name dieser Maschine (DID) gehört nicht zum Signaturschlüssel.</translation>
+    </message>
+    <message>
+        <source>Use the key that belongs to it, or the DID of this key.</source>
+        <translation>Verwenden Sie den zugehörigen Schlüssel oder die DID dieses Schlüssels.</translation>
+    </message>
+    <message>
+        <source>It is damaged or is something else. Get it again from where it came from.</source>
+        <translation>Sie ist beschädigt oder etwas anderes. Besorgen Sie sie neu von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its content is not JSON.</source>
+        <translation>%1 ist nicht lesbar: Der Inhalt ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is larger or deeper than any real file of this kind.</source>
+        <translation>%1 ist größer oder tiefer verschachtelt als jede echte Datei dieser Art.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>%1 lacks something that such a file has.</source>
+        <translation>%1: Es fehlt etwas, das eine solche Datei hat.</translation>
+    </message>
+    <message>
+        <source>%1 lacks the field “%2”.</source>
+        <translation>%1: Das Feld „%2“ fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 holds something else than such a file does.</source>
+        <translation>%1 enthält etwas anderes als eine solche Datei.</translation>
+    </message>
+    <message>
+        <source>In %1, the field “%2” holds something else than it should.</source>
+        <translation>%1: Das Feld „%2“ enthält etwas anderes, als es sollte.</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>%1 is of a kind that this version does not know.</source>
+        <translation>%1 ist von einer Art, die diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>It may be from a newer program, or no file of this kind.</source>
+        <translation>Sie kann von einem neueren Programm stammen oder keine Datei dieser Art sein.</translation>
+    </message>
+    <message>
+        <source>The list of trusted machines cannot be used.</source>
+        <translation>Die Liste der vertrauten Maschinen ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The list of trusted machines in %1 cannot be used.</source>
+        <translation>Die Liste der vertrauten Maschinen in %1 ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Put back an earlier copy of it. Until then no machine counts as trusted.</source>
+        <translation>Legen Sie eine frühere Kopie an ihre Stelle. Bis dahin gilt keine Maschine als vertraut.</translation>
+    </message>
+    <message>
+        <source>%1 holds no chunks (chunk-*.json).</source>
+        <translation>%1 enthält keine Abschnitte (chunk-*.json).</translation>
+    </message>
+    <message>
+        <source>Check that this is the package&apos;s folder and that everything in it has arrived.</source>
+        <translation>Prüfen Sie, ob dies der Ordner des Pakets ist und alles darin angekommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 holds no encrypted data (chunk-*.bin).</source>
+        <translation>%1 enthält keine verschlüsselten Daten (chunk-*.bin).</translation>
+    </message>
+    <message>
+        <source>Check that everything in it has arrived.</source>
+        <translation>Prüfen Sie, ob alles darin angekommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 holds no access files.</source>
+        <translation>%1 enthält keine Zugriffsdateien.</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>Der Ordner</translation>
+    </message>
+    <message>
+        <source>Check the folder, or ask the seller for the access files that belong to your key.</source>
+        <translation>Prüfen Sie den Ordner, oder bitten Sie den Verkäufer um die Zugriffsdateien zu Ihrem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The same chunk is in %1 more than once.</source>
+        <translation>Derselbe Abschnitt ist mehrfach vorhanden: %1.</translation>
+    </message>
+    <message>
+        <source>this package</source>
+        <translation>dieses Paket</translation>
+    </message>
+    <message>
+        <source>%1 is here more than once.</source>
+        <translation>%1 ist mehrfach vorhanden.</translation>
+    </message>
+    <message>
+        <source>Keep the right file and move the other away.</source>
+        <translation>Behalten Sie die richtige Datei und verschieben Sie die andere.</translation>
+    </message>
+    <message>
+        <source>A chunk of this package is missing.</source>
+        <translation>Ein Abschnitt dieses Pakets fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Ask for exactly this file again; the others can stay.</source>
+        <translation>Bitten Sie noch einmal um genau diese Datei; die anderen können bleiben.</translation>
+    </message>
+    <message>
+        <source>Encrypted data of this package is missing.</source>
+        <translation>Verschlüsselte Daten dieses Pakets fehlen.</translation>
+    </message>
+    <message>
+        <source>The encrypted data of %1 is missing.</source>
+        <translation>Die verschlüsselten Daten fehlen: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for exactly these files again; the others can stay.</source>
+        <translation>Bitten Sie noch einmal um genau diese Dateien; die anderen können bleiben.</translation>
+    </message>
+    <message>
+        <source>Your key was not given access to all of these chunks.</source>
+        <translation>Ihr Schlüssel hat nicht zu allen diesen Abschnitten Zugriff.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for access to them, or open only what was granted.</source>
+        <translation>Bitten Sie den Verkäufer um den Zugriff darauf, oder öffnen Sie nur, was freigegeben ist.</translation>
+    </message>
+    <message>
+        <source>%1 was made without an owner.</source>
+        <translation>%1 wurde ohne Eigentümer erstellt.</translation>
+    </message>
+    <message>
+        <source>Nobody can grant access to it. The package has to be made again.</source>
+        <translation>Niemand kann dafür Zugriff gewähren. Das Paket muss neu erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for this chunk and its access file again.</source>
+        <translation>Bitten Sie den Verkäufer noch einmal um diesen Abschnitt und seine Zugriffsdatei.</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was signed.</source>
+        <translation>%1 ist nicht so, wie es signiert wurde.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for it again.</source>
+        <translation>Bitten Sie den Absender noch einmal darum.</translation>
+    </message>
+    <message>
+        <source>%1 does not open with this key: it was encrypted to another one, or was changed.</source>
+        <translation>%1 lässt sich mit diesem Schlüssel nicht öffnen: für einen anderen verschlüsselt oder verändert.</translation>
+    </message>
+    <message>
+        <source>Check that this is the key that the access was granted to.</source>
+        <translation>Prüfen Sie, ob dies der Schlüssel ist, dem der Zugriff gewährt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 was given with the key of another chunk.</source>
+        <translation>%1 wurde mit dem Schlüssel eines anderen Abschnitts freigegeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decrypted: its data and its envelope do not belong together.</source>
+        <translation>%1 ist nicht entschlüsselbar: Daten und Umschlag gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>What comes out of decrypting is not what the envelope says (%1).</source>
+        <translation>Was beim Entschlüsseln herauskommt, entspricht nicht dem Umschlag (%1).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be found.</source>
+        <translation>%1 ist nicht auffindbar.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer at %2.</source>
+        <translation>%1 ist nicht mehr hier: %2.</translation>
+    </message>
+    <message>
+        <source>Connect the disk again, or open it from where it is now.</source>
+        <translation>Schließen Sie den Datenträger wieder an, oder öffnen Sie es dort, wo es jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read.</source>
+        <translation>%1 darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file, or ask who owns it.</source>
+        <translation>Prüfen Sie die Berechtigungen der Datei, oder fragen Sie, wem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1.</source>
+        <translation>Hier lässt sich nichts schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>this place</source>
+        <translation>dieser Ort</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder, or choose another one.</source>
+        <translation>Prüfen Sie die Berechtigungen des Ordners, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or a ZIP file.</source>
+        <translation>Wählen Sie einen Ordner oder eine ZIP-Datei.</translation>
+    </message>
+    <message>
+        <source>Something else is already in the place of %1.</source>
+        <translation>Der Platz ist schon belegt: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or move away what is there.</source>
+        <translation>Wählen Sie einen anderen Platz, oder verschieben Sie, was dort liegt.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room on it, or choose another one. Nothing half-written was left behind.</source>
+        <translation>Schaffen Sie Platz darauf, oder wählen Sie einen anderen. Nichts Halbfertiges ist zurückgeblieben.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any real file of this kind.</source>
+        <translation>%1 ist größer als jede echte Datei dieser Art.</translation>
+    </message>
+    <message>
+        <source>The system could not do this.</source>
+        <translation>Das System konnte dies nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>The system could not read or write %1.</source>
+        <translation>Das System konnte %1 nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and try again.</source>
+        <translation>Prüfen Sie, ob der Datenträger angeschlossen ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was being read.</source>
+        <translation>%1 wurde während des Lesens verändert.</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it any more, and try again.</source>
+        <translation>Warten Sie, bis nichts mehr hineinschreibt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 holds a file whose name would lead out of its folder.</source>
+        <translation>%1 enthält eine Datei, deren Name aus dem Ordner hinausführen würde.</translation>
+    </message>
+    <message>
+        <source>No package is like that. Do not unpack it with another program; ask who sent it.</source>
+        <translation>So ist kein Paket. Entpacken Sie sie nicht mit einem anderen Programm; fragen Sie den Absender.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than any real package.</source>
+        <translation>%1 enthält mehr als jedes echte Paket.</translation>
+    </message>
+    <message>
+        <source>If it is one after all, ask for it as a folder, or in larger chunks.</source>
+        <translation>Ist es doch eines, bitten Sie um einen Ordner oder um größere Abschnitte.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole ZIP file.</source>
+        <translation>%1 ist keine vollständige ZIP-Datei.</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came from, or have it packed again, without a password.</source>
+        <translation>Besorgen Sie sie neu von dort, woher sie kam, oder lassen Sie sie neu packen, ohne Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReport</name>
+    <message>
+        <source>Doing</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Abschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Intact: signed by the machine it names</source>
+        <translation>Unversehrt: signiert von der Maschine, die darin steht</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed since the machine&apos;s key signed it. Whether other readings are missing, one reading cannot say.</source>
+        <translation>Nichts daran wurde verändert, seit der Schlüssel der Maschine sie signiert hat. Ob andere Messungen fehlen, kann eine einzelne nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Changed after signing, or signed by someone else</source>
+        <translation>Nach dem Signieren verändert oder von jemand anderem signiert</translation>
+    </message>
+    <message>
+        <source>Which of the two cannot be told. If nothing was changed, the key of %1 signed it, and that is not the machine&apos;s. Ask the sender for the reading as the machine wrote it.</source>
+        <translation>Welches von beidem, lässt sich nicht sagen. Wenn nichts verändert wurde, hat der Schlüssel von %1 sie signiert, und das ist nicht der Schlüssel der Maschine. Bitten Sie den Absender um die Messung, wie die Maschine sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>No valid signature</source>
+        <translation>Keine gültige Signatur</translation>
+    </message>
+    <message>
+        <source>What stands in the signature&apos;s place cannot have been made by any key. Ask the sender for the reading as the machine wrote it.</source>
+        <translation>Was anstelle der Signatur steht, kann kein Schlüssel erzeugt haben. Bitten Sie den Absender um die Messung, wie die Maschine sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Not checkable: it names no machine in a known way</source>
+        <translation>Nicht prüfbar: nennt keine Maschine in bekannter Form</translation>
+    </message>
+    <message>
+        <source>“%1” does not say whose signature to expect. That takes did:peaq:0x and 40 hex digits: ask the seller for readings that name the machine so.</source>
+        <translation>„%1“ sagt nicht, wessen Signatur zu erwarten ist. Dafür braucht es did:peaq:0x und 40 Hexadezimalziffern: Bitten Sie den Verkäufer um Messungen, die die Maschine so nennen.</translation>
+    </message>
+    <message>
+        <source>%1 is a number in the chain&apos;s registry, and only the registry says which key belongs to it.</source>
+        <translation>%1 ist eine Nummer im Register der Blockchain, und nur das Register sagt, welcher Schlüssel dazu gehört.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for the machine&apos;s address: if it is %1, it signed this and nothing was changed.</source>
+        <translation>Fragen Sie den Verkäufer nach der Adresse der Maschine: Ist es %1, hat sie dies signiert, und nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Besides, what stands in the signature&apos;s place was not made by any key.</source>
+        <translation>Außerdem wurde das, was anstelle der Signatur steht, von keinem Schlüssel erzeugt.</translation>
+    </message>
+    <message>
+        <source>Not checkable here: the machine is named by a number</source>
+        <translation>Hier nicht prüfbar: Die Maschine ist mit einer Nummer benannt</translation>
+    </message>
+    <message>
+        <source>Not a signed reading</source>
+        <translation>Keine signierte Messung</translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <translation>unversehrt</translation>
+    </message>
+    <message>
+        <source>not its machine&apos;s</source>
+        <translation>nicht von ihrer Maschine</translation>
+    </message>
+    <message>
+        <source>no valid signature</source>
+        <translation>keine gültige Signatur</translation>
+    </message>
+    <message>
+        <source>names no machine</source>
+        <translation>nennt keine Maschine</translation>
+    </message>
+    <message>
+        <source>not checkable</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln intact</source>
+        <translation>
+            <numerusform>%Ln unversehrt</numerusform>
+            <numerusform>%Ln unversehrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not signed by their machine</source>
+        <translation>
+            <numerusform>%Ln nicht von ihrer Maschine signiert</numerusform>
+            <numerusform>%Ln nicht von ihrer Maschine signiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a valid signature</source>
+        <translation>
+            <numerusform>%Ln ohne gültige Signatur</numerusform>
+            <numerusform>%Ln ohne gültige Signatur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln naming no machine</source>
+        <translation>
+            <numerusform>%Ln ohne Angabe der Maschine</numerusform>
+            <numerusform>%Ln ohne Angabe der Maschine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not checkable here</source>
+        <translation>
+            <numerusform>%Ln hier nicht prüfbar</numerusform>
+            <numerusform>%Ln hier nicht prüfbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln nicht lesbar</numerusform>
+            <numerusform>%Ln nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>Die ersten %Ln sind aufgeführt.</numerusform>
+            <numerusform>Die ersten %Ln sind aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying the readings</source>
+        <translation>Die Messungen werden geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln readings</source>
+        <translation>
+            <numerusform>Gestoppt nach %Ln Messung</numerusform>
+            <numerusform>Gestoppt nach %Ln Messungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest was not looked at.</source>
+        <translation>Der Rest wurde nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Not read to the end</source>
+        <translation>Nicht bis zum Ende gelesen</translation>
+    </message>
+    <message>
+        <source>There are no readings here</source>
+        <translation>Hier sind keine Messungen</translation>
+    </message>
+    <message>
+        <source>Readings are JSON files, or lines of a file called .jsonl or .ndjson.</source>
+        <translation>Messungen sind JSON-Dateien oder Zeilen einer Datei mit der Endung .jsonl oder .ndjson.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Intact: all %Ln readings are signed by the machine they name</source>
+        <translation>
+            <numerusform>Unversehrt: %Ln Messung, signiert von der Maschine, die darin steht</numerusform>
+            <numerusform>Unversehrt: alle %Ln Messungen sind von der Maschine signiert, die darin steht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in them was changed since. Whether readings are missing between them, signatures cannot say.</source>
+        <translation>Nichts daran wurde seitdem verändert. Ob dazwischen Messungen fehlen, können Signaturen nicht sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln readings cannot be relied on</source>
+        <translation>
+            <numerusform>%1 von %Ln Messung nicht verlässlich</numerusform>
+            <numerusform>%1 von %Ln Messungen nicht verlässlich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln readings cannot be checked here</source>
+        <translation>
+            <numerusform>%1 von %Ln Messung hier nicht prüfbar</numerusform>
+            <numerusform>%1 von %Ln Messungen hier nicht prüfbar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name in the library. The files keep their names.</source>
+        <translation>Name in der Bibliothek. Die Dateien behalten ihre Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 were changed after signing.</source>
+        <translation>
+            <numerusform>Abschnitt %1 wurde nach dem Signieren verändert.</numerusform>
+            <numerusform>Die Abschnitte %1 wurden nach dem Signieren verändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 are cut off.</source>
+        <translation>
+            <numerusform>Abschnitt %1 ist abgeschnitten.</numerusform>
+            <numerusform>Die Abschnitte %1 sind abgeschnitten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 are longer than they should be.</source>
+        <translation>
+            <numerusform>Abschnitt %1 ist länger, als er sein sollte.</numerusform>
+            <numerusform>Die Abschnitte %1 sind länger, als sie sein sollten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 hold the data of other chunks.</source>
+        <translation>
+            <numerusform>Abschnitt %1 enthält die Daten eines anderen Abschnitts.</numerusform>
+            <numerusform>Die Abschnitte %1 enthalten die Daten anderer Abschnitte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The description(s) of chunk(s) %1 were changed; the data is as it was signed.</source>
+        <translation>
+            <numerusform>Die Beschreibung von Abschnitt %1 wurde verändert; die Daten sind, wie sie signiert wurden.</numerusform>
+            <numerusform>Die Beschreibungen der Abschnitte %1 wurden verändert; die Daten sind, wie sie signiert wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The signature(s) of chunk(s) %1 do not fit.</source>
+        <translation>
+            <numerusform>Die Signatur von Abschnitt %1 passt nicht.</numerusform>
+            <numerusform>Die Signaturen der Abschnitte %1 passen nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 do not follow the chunk before.</source>
+        <translation>
+            <numerusform>Abschnitt %1 folgt nicht auf den Abschnitt davor.</numerusform>
+            <numerusform>Die Abschnitte %1 folgen nicht auf den Abschnitt davor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first chunk points back to another one.</source>
+        <translation>
+            <numerusform>Der erste Abschnitt verweist auf einen anderen zurück.</numerusform>
+            <numerusform>Der erste Abschnitt verweist auf einen anderen zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The id(s) of chunk(s) %1 do not fit content and place.</source>
+        <translation>
+            <numerusform>Die ID von Abschnitt %1 passt nicht zu Inhalt und Platz.</numerusform>
+            <numerusform>Die IDs der Abschnitte %1 passen nicht zu Inhalt und Platz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 are here more than once.</source>
+        <translation>
+            <numerusform>Abschnitt %1 ist mehrfach vorhanden.</numerusform>
+            <numerusform>Die Abschnitte %1 sind mehrfach vorhanden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 are more than the manifest says.</source>
+        <translation>
+            <numerusform>Abschnitt %1 ist im Manifest nicht vorgesehen.</numerusform>
+            <numerusform>Die Abschnitte %1 sind im Manifest nicht vorgesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 cannot be read.</source>
+        <translation>
+            <numerusform>Abschnitt %1 ist nicht lesbar.</numerusform>
+            <numerusform>Die Abschnitte %1 sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The description(s) of chunk(s) %1 are not as they must be.</source>
+        <translation>
+            <numerusform>Die Beschreibung von Abschnitt %1 ist nicht, wie sie sein muss.</numerusform>
+            <numerusform>Die Beschreibungen der Abschnitte %1 sind nicht, wie sie sein müssen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %1 chunk(s) are intact and from the machine you trust.</source>
+        <translation>
+            <numerusform>%1 anderer Abschnitt ist unversehrt und von der Maschine, der Sie vertrauen.</numerusform>
+            <numerusform>Die anderen %1 Abschnitte sind unversehrt und von der Maschine, der Sie vertrauen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %1 chunk(s) are intact.</source>
+        <translation>
+            <numerusform>%1 anderer Abschnitt ist unversehrt.</numerusform>
+            <numerusform>Die anderen %1 Abschnitte sind unversehrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damaged: not every file of this package can be used</source>
+        <translation>Beschädigt: nicht jede Datei dieses Pakets ist verwendbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged: %1 of %2 chunk(s) cannot be used</source>
+        <translation>
+            <numerusform>Beschädigt: %1 von %2 Abschnitt unbrauchbar</numerusform>
+            <numerusform>Beschädigt: %1 von %2 Abschnitten unbrauchbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More is in the list below.</source>
+        <translation>Mehr steht in der Liste darunter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 are not here.</source>
+        <translation>
+            <numerusform>Abschnitt %1 ist nicht hier.</numerusform>
+            <numerusform>Die Abschnitte %1 sind nicht hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Incomplete: %1 of %2 chunk(s) missing</source>
+        <translation>
+            <numerusform>Unvollständig: %1 von %2 Abschnitt nicht vorhanden</numerusform>
+            <numerusform>Unvollständig: %1 von %2 Abschnitten nicht vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask the sender for chunk(s) %1.</source>
+        <translation>
+            <numerusform>Bitten Sie den Absender um Abschnitt %1.</numerusform>
+            <numerusform>Bitten Sie den Absender um die Abschnitte %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts of it are signed with another key, from chunk %1 on.</source>
+        <translation>Teile davon sind mit einem anderen Schlüssel signiert, ab Abschnitt %1.</translation>
+    </message>
+    <message>
+        <source>Parts of it name another machine.</source>
+        <translation>Teile davon nennen eine andere Maschine.</translation>
+    </message>
+    <message>
+        <source>It is signed with a key that fits any content and proves nothing.</source>
+        <translation>Es ist mit einem Schlüssel signiert, der zu jedem Inhalt passt und nichts beweist.</translation>
+    </message>
+    <message>
+        <source>The manifest names another machine than the chunks.</source>
+        <translation>Das Manifest nennt eine andere Maschine als die Abschnitte.</translation>
+    </message>
+    <message>
+        <source>It is signed with a key that was revoked for this machine.</source>
+        <translation>Es ist mit einem Schlüssel signiert, der für diese Maschine widerrufen wurde.</translation>
+    </message>
+    <message>
+        <source>You trust another key for this machine than the one that signed this.</source>
+        <translation>Für diese Maschine vertrauen Sie einem anderen Schlüssel als dem, der dies signiert hat.</translation>
+    </message>
+    <message>
+        <source>Not checkable: written by the on-robot agent</source>
+        <translation>Nicht prüfbar: vom Agenten auf dem Roboter geschrieben</translation>
+    </message>
+    <message>
+        <source>This version does not verify that dialect. It says nothing against the data. Ask the sender for the package as the owner&apos;s tools publish it.</source>
+        <translation>Diese Version prüft dessen Dialekt nicht. Das spricht nicht gegen die Daten. Bitten Sie den Absender um das Paket, wie es die Werkzeuge des Eigentümers veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Not checkable: its chunks are of an unknown kind</source>
+        <translation>Nicht prüfbar: Die Abschnitte sind von unbekannter Art</translation>
+    </message>
+    <message>
+        <source>They may come from a newer program. Look for a newer version of Stream Desk, or ask the sender what wrote them.</source>
+        <translation>Sie können von einem neueren Programm stammen. Suchen Sie nach einer neueren Version von Stream Desk, oder fragen Sie den Absender, womit sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Not checkable: there are no chunks here</source>
+        <translation>Nicht prüfbar: Hier sind keine Abschnitte</translation>
+    </message>
+    <message>
+        <source>A package has files called chunk-0.json, chunk-1.json and so on. Check that this is the right folder and that everything has arrived.</source>
+        <translation>Ein Paket hat Dateien namens chunk-0.json, chunk-1.json und so weiter. Prüfen Sie, ob dies der richtige Ordner ist und alles angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Not checkable: the encrypted data is not here</source>
+        <translation>Nicht prüfbar: Die verschlüsselten Daten sind nicht hier</translation>
+    </message>
+    <message>
+        <source>The descriptions of the chunks are here, their data (chunk-*.bin) is not. Ask the sender for it, or put it into the same folder.</source>
+        <translation>Die Beschreibungen der Abschnitte sind hier, ihre Daten (chunk-*.bin) nicht. Bitten Sie den Absender darum, oder legen Sie sie in denselben Ordner.</translation>
+    </message>
+    <message>
+        <source>Do not use this data before you have talked to the seller by a way you trust.</source>
+        <translation>Verwenden Sie diese Daten nicht, bevor Sie auf einem Weg, dem Sie vertrauen, mit dem Verkäufer gesprochen haben.</translation>
+    </message>
+    <message>
+        <source>Signer changed: this is how a forgery looks</source>
+        <translation>Unterzeichner gewechselt: So sieht eine Fälschung aus</translation>
+    </message>
+    <message>
+        <source>Not what was announced: the package code does not match</source>
+        <translation>Nicht das Angekündigte: Der Paketcode stimmt nicht</translation>
+    </message>
+    <message>
+        <source>It has another signer, other chunks or another order than the package the code belongs to.</source>
+        <translation>Es hat einen anderen Unterzeichner, andere Abschnitte oder eine andere Reihenfolge als das Paket, zu dem der Code gehört.</translation>
+    </message>
+    <message>
+        <source>Rolled back: this chain was seen before with another end</source>
+        <translation>Zurückgesetzt: Diese Kette wurde schon mit anderem Ende gesehen</translation>
+    </message>
+    <message>
+        <source>Chunks were taken away or replaced at its end since then.</source>
+        <translation>Seitdem wurden an ihrem Ende Abschnitte entfernt oder ersetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), complete and in order, all signed by the machine you trust.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt, vollständig, signiert von der Maschine, der Sie vertrauen.</numerusform>
+            <numerusform>%Ln Abschnitte, vollständig und in der richtigen Reihenfolge, alle von der Maschine signiert, der Sie vertrauen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), all signed by the machine you trust. Order and completeness are as the sender arranged them.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt, signiert von der Maschine, der Sie vertrauen. Reihenfolge und Vollständigkeit sind so, wie der Absender sie hergestellt hat.</numerusform>
+            <numerusform>%Ln Abschnitte, alle von der Maschine signiert, der Sie vertrauen. Reihenfolge und Vollständigkeit sind so, wie der Absender sie hergestellt hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt, seit dem Signieren nicht verändert. Sie haben aber noch nicht bestätigt, dass der Schlüssel zu dieser Maschine gehört. Vergleichen Sie den Fingerabdruck mit dem Verkäufer.</numerusform>
+            <numerusform>%Ln Abschnitte, seit dem Signieren keiner verändert. Ein Schlüssel hat alle signiert, aber Sie haben noch nicht bestätigt, dass er zu dieser Maschine gehört. Vergleichen Sie den Fingerabdruck mit dem Verkäufer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not checkable</source>
+        <translation>Nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Signer changed</source>
+        <translation>Unterzeichner gewechselt</translation>
+    </message>
+    <message>
+        <source>Not what was announced</source>
+        <translation>Nicht das Angekündigte</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Intact, signer trusted</source>
+        <translation>Unversehrt, Unterzeichner vertraut</translation>
+    </message>
+    <message>
+        <source>Intact, signer not yet trusted</source>
+        <translation>Unversehrt, Unterzeichner noch nicht vertraut</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>text or null</source>
+        <translation>Text oder null</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number, 0 or more</source>
+        <translation>eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>true</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>false</translation>
+    </message>
+    <message>
+        <source>a signature of 64 bytes in hex</source>
+        <translation>eine Signatur von 64 Byte, hexadezimal</translation>
+    </message>
+    <message>
+        <source>a key of 32 bytes in hex</source>
+        <translation>ein Schlüssel von 32 Byte, hexadezimal</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>Cut off:</source>
+        <translation>Abgeschnitten:</translation>
+    </message>
+    <message>
+        <source>Too long:</source>
+        <translation>Zu lang:</translation>
+    </message>
+    <message>
+        <source>Swapped.</source>
+        <translation>Vertauscht.</translation>
+    </message>
+    <message>
+        <source>Envelope changed.</source>
+        <translation>Umschlag verändert.</translation>
+    </message>
+    <message>
+        <source>Altered.</source>
+        <translation>Verändert.</translation>
+    </message>
+    <message>
+        <source>%1 of %2.</source>
+        <translation>%1 von %2.</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2.</source>
+        <translation>%1 statt %2.</translation>
+    </message>
+    <message>
+        <source>This is the data of chunk %1.</source>
+        <translation>Dies sind die Daten von Abschnitt %1.</translation>
+    </message>
+    <message>
+        <source>The ciphertext is what was signed, but the envelope names another hash.</source>
+        <translation>Die verschlüsselten Daten sind, was signiert wurde, aber der Umschlag nennt einen anderen Hashwert.</translation>
+    </message>
+    <message>
+        <source>Same length, other bytes.</source>
+        <translation>Gleiche Länge, andere Bytes.</translation>
+    </message>
+    <message>
+        <source>Other bytes than were signed.</source>
+        <translation>Andere Bytes, als signiert wurden.</translation>
+    </message>
+    <message>
+        <source>ciphertext is cut off: %1 of %2</source>
+        <translation>verschlüsselte Daten abgeschnitten: %1 von %2</translation>
+    </message>
+    <message>
+        <source>ciphertext is too long: %1 instead of %2</source>
+        <translation>verschlüsselte Daten zu lang: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>ciphertext is that of chunk %1</source>
+        <translation>verschlüsselte Daten sind die von Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>envelope names another hash than was signed</source>
+        <translation>Umschlag nennt einen anderen Hashwert, als signiert wurde</translation>
+    </message>
+    <message>
+        <source>differs from its signed hash</source>
+        <translation>weicht vom signierten Hashwert ab</translation>
+    </message>
+    <message>
+        <source>There are no chunk files (chunk-*.json) here.</source>
+        <translation>Hier sind keine Dateien von Abschnitten (chunk-*.json).</translation>
+    </message>
+    <message>
+        <source>None of the encrypted data (chunk-*.bin) is here.</source>
+        <translation>Von den verschlüsselten Daten (chunk-*.bin) ist nichts hier.</translation>
+    </message>
+    <message>
+        <source>The chunks are of a kind that this version does not know.</source>
+        <translation>Die Abschnitte sind von einer Art, die diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Written by the on-robot agent, whose dialect is not verified yet. That says nothing against it.</source>
+        <translation>Geschrieben vom Agenten auf dem Roboter, dessen Dialekt noch nicht geprüft wird. Das spricht nicht dagegen.</translation>
+    </message>
+    <message>
+        <source>The envelope %1 cannot be read.</source>
+        <translation>Der Umschlag %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The envelope has no %1.</source>
+        <translation>Im Umschlag fehlt „%1“.</translation>
+    </message>
+    <message>
+        <source>The envelope&apos;s %1 is not what it must be.</source>
+        <translation>Der Wert von „%1“ im Umschlag ist nicht, wie er sein muss.</translation>
+    </message>
+    <message>
+        <source>The envelope is of another kind than the rest of the chain.</source>
+        <translation>Der Umschlag ist von anderer Art als der Rest der Kette.</translation>
+    </message>
+    <message>
+        <source>The envelope is in the on-robot agent&apos;s dialect, unlike the rest of the chain.</source>
+        <translation>Der Umschlag ist im Dialekt des Agenten auf dem Roboter, anders als der Rest der Kette.</translation>
+    </message>
+    <message>
+        <source>Several envelopes claim this place in the chain. This one is %1.</source>
+        <translation>Mehrere Umschläge beanspruchen diesen Platz in der Kette. Dieser ist %1.</translation>
+    </message>
+    <message>
+        <source>The first chunk points back to another one.</source>
+        <translation>Der erste Abschnitt verweist auf einen anderen zurück.</translation>
+    </message>
+    <message>
+        <source>Its link does not name the chunk before it.</source>
+        <translation>Die Verknüpfung nennt nicht den Abschnitt davor.</translation>
+    </message>
+    <message>
+        <source>The ciphertext %1 cannot be read.</source>
+        <translation>Die verschlüsselten Daten %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Its id does not fit its own content and place.</source>
+        <translation>Die ID passt nicht zu Inhalt und Platz des Abschnitts.</translation>
+    </message>
+    <message>
+        <source>The envelope&apos;s %1 is blank.</source>
+        <translation>Der Wert von „%1“ im Umschlag ist leer.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit the hash in the envelope.</source>
+        <translation>Die Signatur passt nicht zum Hashwert im Umschlag.</translation>
+    </message>
+    <message>
+        <source>There are more chunks than the manifest says.</source>
+        <translation>Es sind mehr Abschnitte, als das Manifest angibt.</translation>
+    </message>
+    <message>
+        <source>Signed with a key that fits any content and so proves nothing.</source>
+        <translation>Mit einem Schlüssel signiert, der zu jedem Inhalt passt und daher nichts beweist.</translation>
+    </message>
+    <message>
+        <source>Signed with another key than the chunks before.</source>
+        <translation>Mit einem anderen Schlüssel signiert als die Abschnitte davor.</translation>
+    </message>
+    <message>
+        <source>Names another machine than the chunks before.</source>
+        <translation>Nennt eine andere Maschine als die Abschnitte davor.</translation>
+    </message>
+    <message>
+        <source>The manifest names another machine than the chunks.</source>
+        <translation>Das Manifest nennt eine andere Maschine als die Abschnitte.</translation>
+    </message>
+    <message>
+        <source>Other keys are trusted for this machine, and this one is not among them.</source>
+        <translation>Für diese Maschine sind andere Schlüssel vertraut, dieser ist nicht darunter.</translation>
+    </message>
+    <message>
+        <source>The key was revoked for this machine.</source>
+        <translation>Der Schlüssel wurde für diese Maschine widerrufen.</translation>
+    </message>
+    <message>
+        <source>The package code is not the one of this package: another signer, other chunks or another order.</source>
+        <translation>Der Paketcode ist nicht der dieses Pakets: anderer Unterzeichner, andere Abschnitte oder andere Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>This chain was seen before with other chunks at its end.</source>
+        <translation>Diese Kette wurde schon mit anderen Abschnitten am Ende gesehen.</translation>
+    </message>
+    <message>
+        <source>Envelope and ciphertext are not here.</source>
+        <translation>Umschlag und verschlüsselte Daten sind nicht hier.</translation>
+    </message>
+    <message>
+        <source>The ciphertext is not here; the envelope is.</source>
+        <translation>Die verschlüsselten Daten sind nicht hier; der Umschlag ist da.</translation>
+    </message>
+    <message>
+        <source>Not here, though the manifest counts on it.</source>
+        <translation>Nicht hier, obwohl das Manifest damit rechnet.</translation>
+    </message>
+    <message>
+        <source>There is no manifest: how many chunks there should be, and what all the data should be, is not known.</source>
+        <translation>Es gibt kein Manifest: Wie viele Abschnitte es sein sollten und welche Daten insgesamt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The manifest cannot be used.</source>
+        <translation>Das Manifest ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>%1 names an algorithm that this version does not know.</source>
+        <translation>%1 nennt ein Verfahren, das diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>%1 was used, whose content is the right one.</source>
+        <translation>%1 wurde verwendet; der Inhalt ist der richtige.</translation>
+    </message>
+    <message>
+        <source>%1 is the same as %2 and was passed over.</source>
+        <translation>%1 ist dasselbe wie %2 und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>Relinked.</source>
+        <translation>Neu verknüpft.</translation>
+    </message>
+    <message>
+        <source>Missing.</source>
+        <translation>Fehlt.</translation>
+    </message>
+    <message>
+        <source>Other signer.</source>
+        <translation>Anderer Unterzeichner.</translation>
+    </message>
+    <message>
+        <source>Twice.</source>
+        <translation>Doppelt.</translation>
+    </message>
+    <message>
+        <source>If files were renamed, give them back their names. Otherwise ask the seller for %1 again; the others can stay.</source>
+        <translation>Wurden Dateien umbenannt, geben Sie ihnen ihre Namen zurück. Bitten Sie sonst den Verkäufer noch einmal um %1; die anderen können bleiben.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for %1; the others can stay.</source>
+        <translation>Bitten Sie den Verkäufer um %1; die anderen können bleiben.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for %1 again; the others can stay.</source>
+        <translation>Bitten Sie den Verkäufer noch einmal um %1; die anderen können bleiben.</translation>
+    </message>
+    <message>
+        <source>Check that this is the package&apos;s folder and that everything in it has arrived.</source>
+        <translation>Prüfen Sie, ob dies der Ordner des Pakets ist und alles darin angekommen ist.</translation>
+    </message>
+    <message>
+        <source>It may need a newer version of this program.</source>
+        <translation>Möglicherweise ist eine neuere Version dieses Programms nötig.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for the package as published for buyers.</source>
+        <translation>Bitten Sie den Verkäufer um das Paket, wie es für Käufer veröffentlicht wird.</translation>
+    </message>
+    <message>
+        <source>Keep the right file of each and move the other away, then verify again.</source>
+        <translation>Behalten Sie jeweils die richtige Datei, verschieben Sie die andere und prüfen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for manifest.json, and how many chunks there should be.</source>
+        <translation>Bitten Sie den Verkäufer um manifest.json, und fragen Sie, wie viele Abschnitte es sein sollten.</translation>
+    </message>
+    <message>
+        <source>Do not use this data before you have talked to the seller by a way you trust.</source>
+        <translation>Verwenden Sie diese Daten nicht, bevor Sie auf einem Weg, dem Sie vertrauen, mit dem Verkäufer gesprochen haben.</translation>
+    </message>
+    <message>
+        <source>Nothing. Other programs may want the file under its plain name.</source>
+        <translation>Nichts. Andere Programme erwarten die Datei vielleicht unter ihrem üblichen Namen.</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>a stretch of chunks</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two files</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <comment>from file to file</comment>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>envelopes and ciphertexts</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>no chunk files</source>
+        <translation>keine Dateien von Abschnitten</translation>
+    </message>
+    <message>
+        <source>no ciphertext at all</source>
+        <translation>keine verschlüsselten Daten</translation>
+    </message>
+    <message>
+        <source>kind of chunks not known</source>
+        <translation>Art der Abschnitte unbekannt</translation>
+    </message>
+    <message>
+        <source>on-robot dialect, not verified yet</source>
+        <translation>Dialekt des Roboters, noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>envelope cannot be read</source>
+        <translation>Umschlag nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 is missing in the envelope</source>
+        <translation>„%1“ fehlt im Umschlag</translation>
+    </message>
+    <message>
+        <source>%1 is not what it must be</source>
+        <translation>„%1“ ist nicht, wie es sein muss</translation>
+    </message>
+    <message>
+        <source>another kind than the rest</source>
+        <translation>von anderer Art als der Rest</translation>
+    </message>
+    <message>
+        <source>on-robot dialect, unlike the rest</source>
+        <translation>Dialekt des Roboters, anders als der Rest</translation>
+    </message>
+    <message>
+        <source>here more than once</source>
+        <translation>mehrfach vorhanden</translation>
+    </message>
+    <message>
+        <source>first chunk points back to another one</source>
+        <translation>erster Abschnitt verweist auf einen anderen zurück</translation>
+    </message>
+    <message>
+        <source>does not follow the chunk before it</source>
+        <translation>folgt nicht auf den Abschnitt davor</translation>
+    </message>
+    <message>
+        <source>ciphertext cannot be read</source>
+        <translation>verschlüsselte Daten nicht lesbar</translation>
+    </message>
+    <message>
+        <source>id does not fit content and place</source>
+        <translation>ID passt nicht zu Inhalt und Platz</translation>
+    </message>
+    <message>
+        <source>%1 is blank</source>
+        <translation>„%1“ ist leer</translation>
+    </message>
+    <message>
+        <source>signature does not fit</source>
+        <translation>Signatur passt nicht</translation>
+    </message>
+    <message>
+        <source>more than the manifest says</source>
+        <translation>mehr, als das Manifest angibt</translation>
+    </message>
+    <message>
+        <source>signed with a key that proves nothing</source>
+        <translation>mit einem Schlüssel signiert, der nichts beweist</translation>
+    </message>
+    <message>
+        <source>signed with another key</source>
+        <translation>mit einem anderen Schlüssel signiert</translation>
+    </message>
+    <message>
+        <source>names another machine</source>
+        <translation>nennt eine andere Maschine</translation>
+    </message>
+    <message>
+        <source>manifest names another machine</source>
+        <translation>Manifest nennt eine andere Maschine</translation>
+    </message>
+    <message>
+        <source>key is not the trusted one</source>
+        <translation>Schlüssel ist nicht der vertraute</translation>
+    </message>
+    <message>
+        <source>key was revoked</source>
+        <translation>Schlüssel wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>package code does not match</source>
+        <translation>Paketcode stimmt nicht</translation>
+    </message>
+    <message>
+        <source>seen before with another end</source>
+        <translation>schon mit anderem Ende gesehen</translation>
+    </message>
+    <message>
+        <source>no envelope and no ciphertext file</source>
+        <translation>weder Umschlag noch verschlüsselte Daten</translation>
+    </message>
+    <message>
+        <source>no ciphertext file</source>
+        <translation>keine verschlüsselten Daten</translation>
+    </message>
+    <message>
+        <source>not here, though the manifest counts on it</source>
+        <translation>fehlt, obwohl im Manifest</translation>
+    </message>
+    <message>
+        <source>no manifest</source>
+        <translation>kein Manifest</translation>
+    </message>
+    <message>
+        <source>manifest cannot be used</source>
+        <translation>Manifest nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>unknown algorithm “%1”</source>
+        <translation>unbekanntes Verfahren „%1“</translation>
+    </message>
+    <message>
+        <source>a copy was used: %1</source>
+        <translation>Kopie verwendet: %1</translation>
+    </message>
+    <message>
+        <source>a copy was passed over: %1</source>
+        <translation>Kopie übergangen: %1</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>keine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>%1 chunks in all</source>
+        <translation>%1 Abschnitte insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 chunks</source>
+        <translation>%1 Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Opens and verifies packages of machine data.</source>
+        <translation>Öffnet und prüft Pakete mit Maschinendaten.</translation>
+    </message>
+    <message>
+        <source>Trust the machines and keys in this file.</source>
+        <translation>Den Maschinen und Schlüsseln in dieser Datei vertrauen.</translation>
+    </message>
+    <message>
+        <source>The package code that the seller told you.</source>
+        <translation>Der Paketcode, den der Verkäufer Ihnen genannt hat.</translation>
+    </message>
+    <message>
+        <source>Packages, readings or other files to open.</source>
+        <translation>Pakete, Messungen oder andere Dateien, die geöffnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::AboutDialog</name>
+    <message>
+        <source>About Stream Desk</source>
+        <translation>Über Stream Desk</translation>
+    </message>
+    <message>
+        <source>Stream Desk is free software under the Apache License 2.0. It is made with:</source>
+        <translation>Stream Desk ist freie Software unter der Apache-Lizenz 2.0. Verwendet werden:</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>For people who sell and buy machine data: see that a package is whole and really from its machine, and share what was paid for.</source>
+        <translation>Für alle, die Maschinendaten verkaufen und kaufen: sehen, dass ein Paket vollständig ist und wirklich von seiner Maschine stammt, und weitergeben, was bezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChainCard</name>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show the whole chain</source>
+        <translation>Ganze Kette zeigen</translation>
+    </message>
+    <message>
+        <source>1 cell = 1 chunk</source>
+        <translation>1 Zelle = 1 Abschnitt</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 cell = %1 chunks</source>
+        <translation>
+            <numerusform>1 Zelle = %1 Abschnitt</numerusform>
+            <numerusform>1 Zelle = %1 Abschnitte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChainLegend</name>
+    <message>
+        <source>Chunks by state</source>
+        <translation>Abschnitte nach Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChainMap</name>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Chunk %1: %2</source>
+        <translation>Abschnitt %1: %2</translation>
+    </message>
+    <message>
+        <source>Chunks %1–%2: %3</source>
+        <translation>Abschnitte %1–%2: %3</translation>
+    </message>
+    <message>
+        <source>Chunks: %1.</source>
+        <translation>Abschnitte: %1.</translation>
+    </message>
+    <message>
+        <source>Chosen: %1.</source>
+        <translation>Ausgewählt: %1.</translation>
+    </message>
+    <message>
+        <source>N goes to the next problem, plus and minus zoom.</source>
+        <translation>N geht zum nächsten Problem, Plus und Minus ändern die Größe.</translation>
+    </message>
+    <message>
+        <source>No chunks.</source>
+        <translation>Keine Abschnitte.</translation>
+    </message>
+    <message>
+        <source>Click to show, double-click to look closer</source>
+        <translation>Klicken zeigt den Abschnitt, Doppelklicken vergrößert</translation>
+    </message>
+    <message>
+        <source>Click to show</source>
+        <translation>Klicken zeigt den Abschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChunkDetail</name>
+    <message>
+        <source>Details of the chosen chunk</source>
+        <translation>Einzelheiten des ausgewählten Abschnitts</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>JSON-Text</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole JSON text</source>
+        <translation>Den ganzen JSON-Text kopieren</translation>
+    </message>
+    <message>
+        <source>The envelope as it stands in its file</source>
+        <translation>Der Umschlag, wie er in der Datei steht</translation>
+    </message>
+    <message>
+        <source>Choose a chunk in the map or in the table to see what is in it.</source>
+        <translation>Wählen Sie in der Karte oder in der Tabelle einen Abschnitt, um zu sehen, was darin steht.</translation>
+    </message>
+    <message>
+        <source>Reading chunk %1</source>
+        <translation>Abschnitt %1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Chunk %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>Chunks %1</source>
+        <translation>Abschnitte %1</translation>
+    </message>
+    <message>
+        <source>The envelope names nobody who could read this chunk.</source>
+        <translation>Der Umschlag nennt niemanden, der diesen Abschnitt lesen könnte.</translation>
+    </message>
+    <message>
+        <source>The envelope is not here or cannot be read, so it is not known who can read this chunk.</source>
+        <translation>Der Umschlag ist nicht hier oder nicht lesbar; daher ist nicht bekannt, wer diesen Abschnitt lesen kann.</translation>
+    </message>
+    <message>
+        <source>The envelope is not here.</source>
+        <translation>Der Umschlag ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>The first %1 characters of %2. Copy takes all of it.</source>
+        <translation>Die ersten %1 Zeichen von %2. „Kopieren“ nimmt alles.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChunkFilter</name>
+    <message>
+        <source>%1, ascending</source>
+        <translation>%1, aufsteigend</translation>
+    </message>
+    <message>
+        <source>%1, descending</source>
+        <translation>%1, absteigend</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChunkLinks</name>
+    <message>
+        <source>not here</source>
+        <translation>nicht hier</translation>
+    </message>
+    <message>
+        <source>This is the first chunk.</source>
+        <translation>Dies ist der erste Abschnitt.</translation>
+    </message>
+    <message>
+        <source>Follows chunk %1.</source>
+        <translation>Folgt auf Abschnitt %1.</translation>
+    </message>
+    <message>
+        <source>The first chunk points back to another one.</source>
+        <translation>Der erste Abschnitt verweist auf einen anderen zurück.</translation>
+    </message>
+    <message>
+        <source>Does not follow chunk %1: its link names another chunk.</source>
+        <translation>Folgt nicht auf Abschnitt %1: Die Verknüpfung nennt einen anderen.</translation>
+    </message>
+    <message>
+        <source>Whether it follows the chunk before cannot be told.</source>
+        <translation>Ob er auf den Abschnitt davor folgt, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>It is the last one.</source>
+        <translation>Es ist der letzte.</translation>
+    </message>
+    <message>
+        <source>Chunk %1 follows it.</source>
+        <translation>Abschnitt %1 folgt darauf.</translation>
+    </message>
+    <message>
+        <source>Chunk %1 does not follow it.</source>
+        <translation>Abschnitt %1 folgt nicht darauf.</translation>
+    </message>
+    <message>
+        <source>Whether the next chunk follows it cannot be told.</source>
+        <translation>Ob der nächste Abschnitt darauf folgt, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Previous chunk</source>
+        <translation>Vorheriger Abschnitt</translation>
+    </message>
+    <message>
+        <source>Next chunk</source>
+        <translation>Nächster Abschnitt</translation>
+    </message>
+    <message>
+        <source>It is not here, so nobody can tell how it hangs together with the others.</source>
+        <translation>Er ist nicht hier; daher kann niemand sagen, wie er mit den anderen zusammenhängt.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChunkModel</name>
+    <message>
+        <source>no envelope and no ciphertext file</source>
+        <translation>weder Umschlag noch verschlüsselte Daten</translation>
+    </message>
+    <message>
+        <source>not signed as the first chunk is</source>
+        <translation>nicht so signiert wie der erste Abschnitt</translation>
+    </message>
+    <message>
+        <source>no ciphertext file</source>
+        <translation>keine verschlüsselten Daten</translation>
+    </message>
+    <message>
+        <source>%1 bytes of ciphertext</source>
+        <translation>%1 Byte verschlüsselte Daten</translation>
+    </message>
+    <message>
+        <source>chunk %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ChunkTable</name>
+    <message>
+        <source>Filter by number, id or text</source>
+        <translation>Nach Nummer, ID oder Text filtern</translation>
+    </message>
+    <message>
+        <source>Filter chunks</source>
+        <translation>Abschnitte filtern</translation>
+    </message>
+    <message>
+        <source>A number such as 1097, a range such as 1097-1103, or part of an id, a file name, a state or a finding</source>
+        <translation>Eine Nummer wie 1097, ein Bereich wie 1097-1103 oder ein Teil einer ID, eines Dateinamens, eines Zustands oder eines Befunds</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Chooses the states of the chunks that are listed</source>
+        <translation>Wählt die Zustände der aufgeführten Abschnitte</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation>
+            <numerusform>%n Zustand</numerusform>
+            <numerusform>%n Zustände</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>States: %1</source>
+        <translation>Zustände: %1</translation>
+    </message>
+    <message>
+        <source>There are no chunks in this package.</source>
+        <translation>In diesem Paket sind keine Abschnitte.</translation>
+    </message>
+    <message>
+        <source>No chunk is in the chosen state.</source>
+        <translation>Kein Abschnitt ist im gewählten Zustand.</translation>
+    </message>
+    <message>
+        <source>No chunk fits “%1”.
+Try a number, a range such as 3-7, or part of an id.</source>
+        <translation>Kein Abschnitt passt zu „%1“.
+Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</translation>
+    </message>
+    <message>
+        <source>No chunk in the chosen states fits “%1”.</source>
+        <translation>Kein Abschnitt in den gewählten Zuständen passt zu „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile kopieren</numerusform>
+            <numerusform>%n Zeilen kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n id(s)</source>
+        <translation>
+            <numerusform>%n ID kopieren</numerusform>
+            <numerusform>%n IDs kopieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::DropCatcher</name>
+    <message>
+        <source>Looking at what is dragged here</source>
+        <translation>Was hierher gezogen wird, wird angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::DropOverlay</name>
+    <message>
+        <source>Looking at one thing…</source>
+        <translation>Ein Element wird angesehen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %n things…</source>
+        <translation>
+            <numerusform>%n Element wird angesehen…</numerusform>
+            <numerusform>%n Elemente werden angesehen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop anywhere in this window</source>
+        <translation>Irgendwo in diesem Fenster ablegen</translation>
+    </message>
+    <message>
+        <source>Nothing here can be used</source>
+        <translation>Nichts hiervon ist verwendbar</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::FactList</name>
+    <message>
+        <source>Copy the whole value</source>
+        <translation>Den ganzen Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::FactRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::FieldModel</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Open ZIP file…</source>
+        <translation>ZIP-Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Diese vergessen</translation>
+    </message>
+    <message>
+        <source>Drop a package here</source>
+        <translation>Legen Sie hier ein Paket ab</translation>
+    </message>
+    <message>
+        <source>Drop signed readings here</source>
+        <translation>Legen Sie hier signierte Messungen ab</translation>
+    </message>
+    <message>
+        <source>A folder or a ZIP file with what a machine recorded. It is opened and verified at once; nothing in it is changed and nothing leaves this computer.</source>
+        <translation>Einen Ordner oder eine ZIP-Datei mit dem, was eine Maschine aufgezeichnet hat. Es wird sofort geöffnet und geprüft; nichts darin wird verändert, und nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>A JSON file, a folder of them, or JSON lines. Each is verified at once: who signed it, and whether anything was changed since.</source>
+        <translation>Eine JSON-Datei, einen Ordner davon oder JSON-Zeilen. Jede Messung wird sofort geprüft: wer sie signiert hat und ob seitdem etwas verändert wurde.</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When last verified</source>
+        <translation>Bei der letzten Prüfung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Verified on %1; open it to verify it as it is now.</source>
+        <translation>Geprüft am %1; öffnen Sie es, um es im jetzigen Zustand zu prüfen.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Takes it off this list. No file is deleted.</source>
+        <translation>Nimmt es aus dieser Liste. Keine Datei wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Kept for when there is a place for it:</source>
+        <translation>Aufgehoben, bis es dafür einen Platz gibt:</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::MainWindow</name>
+    <message>
+        <source>Stream Desk</source>
+        <translation>Stream Desk</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei wird angesehen</numerusform>
+            <numerusform>%Ln Dateien werden angesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2. It is kept until there is a place for it.</source>
+        <translation>%1: %2. Wird aufgehoben, bis es dafür einen Platz gibt.</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer. Save it first, then open it from there.</source>
+        <translation>%1 liegt nicht auf diesem Computer. Speichern Sie es zuerst, und öffnen Sie es dann von dort.</translation>
+    </message>
+    <message>
+        <source>The library was written by a newer version of Stream Desk. What you change in it now is not saved.</source>
+        <translation>Die Bibliothek wurde von einer neueren Version von Stream Desk geschrieben. Was Sie jetzt darin ändern, wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The library cannot be read and is left as it is. What you change in it now is not saved. To begin a new one, move this file away: %1</source>
+        <translation>Die Bibliothek ist nicht lesbar und bleibt, wie sie ist. Was Sie jetzt darin ändern, wird nicht gespeichert. Um eine neue zu beginnen, verschieben Sie diese Datei: %1</translation>
+    </message>
+    <message>
+        <source>The library cannot be saved and is known only until you close the window. See that there is room on the disk and that this file can be written to: %1</source>
+        <translation>Die Bibliothek lässt sich nicht speichern und ist nur bekannt, bis Sie das Fenster schließen. Sorgen Sie dafür, dass Platz auf dem Datenträger ist und in diese Datei geschrieben werden kann: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 – Stream Desk</source>
+        <translation>%1 – Stream Desk</translation>
+    </message>
+    <message>
+        <source>Close Stream Desk?</source>
+        <translation>Stream Desk schließen?</translation>
+    </message>
+    <message>
+        <source>Work is not finished yet:</source>
+        <translation>Noch nicht fertig:</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stoppen und schließen</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open F&amp;iles…</source>
+        <translation>&amp;Dateien öffnen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Export Findings…</source>
+        <translation>Befunde &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Findings</source>
+        <translation>Befunde &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Files</source>
+        <translation>Dateien &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter Chunks</source>
+        <translation>Abschnitte &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Einste&amp;llungen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Stream Desk</source>
+        <translation>Ü&amp;ber Stream Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Verify Again</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Check &amp;Selected Chunks Again</source>
+        <translation>&amp;Ausgewählte Abschnitte erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Shift+F5</source>
+        <translation>Shift+F5</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation>Ctrl+.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz…</translation>
+    </message>
+    <message>
+        <source>Show in File &amp;Manager</source>
+        <translation>Im &amp;Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>Takes it off the library. No file is deleted.</source>
+        <translation>Nimmt es aus der Bibliothek. Keine Datei wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Open a package&apos;s folder</source>
+        <translation>Ordner eines Pakets öffnen</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Packages and readings (*.zip *.json *.jsonl *.ndjson)</source>
+        <translation>Pakete und Messungen (*.zip *.json *.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There are no files in the clipboard. Copy a package in your file manager first.</source>
+        <translation>In der Zwischenablage sind keine Dateien. Kopieren Sie zuerst ein Paket in Ihrem Dateimanager.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::PackagePage</name>
+    <message>
+        <source>Verify again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Copy findings</source>
+        <translation>Befunde kopieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Rename, note, export, show in file manager</source>
+        <translation>Umbenennen, Notiz, exportieren, im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Export findings…</source>
+        <translation>Befunde exportieren…</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>It was not verified on this computer before.</source>
+        <translation>Auf diesem Computer wurde es noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Last verified on %1: %2. The files look unchanged since.</source>
+        <translation>Zuletzt geprüft am %1: %2. Die Dateien sehen seitdem unverändert aus.</translation>
+    </message>
+    <message>
+        <source>Last verified on %1: %2. The files have changed since.</source>
+        <translation>Zuletzt geprüft am %1: %2. Die Dateien haben sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Öffnen von %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>The files have changed since</source>
+        <translation>Die Dateien haben sich seitdem geändert</translation>
+    </message>
+    <message>
+        <source>When they were verified at %1, the verdict was: %2.</source>
+        <translation>Bei der Prüfung um %1 war das Urteil: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) were checked again since; the map shows how they are now.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt wurde seitdem erneut geprüft; die Karte zeigt, wie er jetzt ist.</numerusform>
+            <numerusform>%Ln Abschnitte wurden seitdem erneut geprüft; die Karte zeigt, wie sie jetzt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Reading what is in the package.</source>
+        <translation>Der Inhalt des Pakets wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong so far.</source>
+        <translation>Bisher ist alles in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) need attention so far.</source>
+        <translation>
+            <numerusform>Bisher %Ln auffälliger Abschnitt.</numerusform>
+            <numerusform>Bisher %Ln auffällige Abschnitte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying: %1 of %Ln chunk(s)</source>
+        <translation>
+            <numerusform>Prüfung: %1 von %Ln Abschnitt</numerusform>
+            <numerusform>Prüfung: %1 von %Ln Abschnitten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different key(s)</source>
+        <translation>
+            <numerusform>%Ln Schlüssel</numerusform>
+            <numerusform>%Ln verschiedene Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln chunk(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln Abschnitt</numerusform>
+            <numerusform>%1 in %Ln Abschnitten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chunk size</source>
+        <translation>Abschnittsgröße</translation>
+    </message>
+    <message>
+        <source>Source hash</source>
+        <translation>Hashwert der Quelle</translation>
+    </message>
+    <message>
+        <source>unknown, no manifest</source>
+        <translation>unbekannt, kein Manifest</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>checked on decryption</source>
+        <translation>beim Entschlüsseln geprüft</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Verified in %1 · %2</source>
+        <translation>Geprüft in %1 · %2</translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>keine Befunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln Befund</numerusform>
+            <numerusform>%Ln Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Chunk %1: %2</source>
+        <translation>Abschnitt %1: %2</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export findings</source>
+        <translation>Befunde exportieren</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>Für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 findings</source>
+        <translation>%1 Befunde</translation>
+    </message>
+    <message>
+        <source>Exporting findings</source>
+        <translation>Befunde werden exportiert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you want to remember about this package. It stays on this computer.</source>
+        <translation>Was Sie sich zu diesem Paket merken wollen. Es bleibt auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::PackageSession</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %Ln chunk(s) again</source>
+        <translation>
+            <numerusform>%Ln Abschnitt wird erneut geprüft</numerusform>
+            <numerusform>%Ln Abschnitte werden erneut geprüft</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ProblemPanel</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss this problem</source>
+        <translation>Dieses Problem ausblenden</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of the cause</source>
+        <translation>Einzelheiten der Ursache</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copies what happened, without the content of any file and without keys.</source>
+        <translation>Kopiert, was geschehen ist, ohne Inhalt von Dateien und ohne Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ReadingListModel</name>
+    <message>
+        <source>Reading %1, %2</source>
+        <translation>Messung %1, %2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ReadingPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Reads everything from the beginning.</source>
+        <translation>Liest alles von vorn.</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>Shows only the readings that are not intact.</source>
+        <translation>Zeigt nur die Messungen, die nicht unversehrt sind.</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ReadingSession</name>
+    <message>
+        <source>Verifying %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ReadingView</name>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>JSON-Text</translation>
+    </message>
+    <message>
+        <source>Fields of the reading</source>
+        <translation>Felder der Messung</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>The reading as JSON</source>
+        <translation>Die Messung als JSON</translation>
+    </message>
+    <message>
+        <source>Verifying the reading</source>
+        <translation>Die Messung wird geprüft</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Signed by, if unchanged</source>
+        <translation>Signiert von, falls unverändert</translation>
+    </message>
+    <message>
+        <source>Machine (DID)</source>
+        <translation>Maschine (DID)</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Format version</source>
+        <translation>Formatversion</translation>
+    </message>
+    <message>
+        <source>Signed as</source>
+        <translation>Signiert als</translation>
+    </message>
+    <message>
+        <source>Python&apos;s spelling</source>
+        <translation>Python-Schreibweise</translation>
+    </message>
+    <message>
+        <source>RFC 8785</source>
+        <translation>RFC 8785</translation>
+    </message>
+    <message>
+        <source>The spelling of the JSON that the signature was made over.</source>
+        <translation>Die Schreibweise des JSON, über die signiert wurde.</translation>
+    </message>
+    <message>
+        <source>Key name, not signed</source>
+        <translation>Schlüsselname, nicht signiert</translation>
+    </message>
+    <message>
+        <source>%1 – not covered by the signature: anybody may have written it.</source>
+        <translation>%1 – von der Signatur nicht erfasst: Jeder kann es geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>No field is marked as encrypted or anonymized.</source>
+        <translation>Kein Feld ist als verschlüsselt oder anonymisiert gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>There are no fields to show.</source>
+        <translation>Es gibt keine Felder zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Marked as encrypted: %1. Marked as anonymized: %2.</source>
+        <translation>Als verschlüsselt gekennzeichnet: %1. Als anonymisiert gekennzeichnet: %2.</translation>
+    </message>
+    <message>
+        <source>The beginning of %1, laid out for reading.</source>
+        <translation>Der Anfang von %1, zum Lesen umbrochen.</translation>
+    </message>
+    <message>
+        <source>As it was written, laid out for reading.</source>
+        <translation>Wie geschrieben, zum Lesen umbrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Appearance: %1</source>
+        <translation>Erscheinungsbild: %1</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light or dark, whatever the system is set to.</source>
+        <translation>Hell oder dunkel, je nach Einstellung des Systems.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Always light.</source>
+        <translation>Immer hell.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Always dark.</source>
+        <translation>Immer dunkel.</translation>
+    </message>
+    <message>
+        <source>Holds from the next start of Stream Desk.</source>
+        <translation>Gilt ab dem nächsten Start von Stream Desk.</translation>
+    </message>
+    <message>
+        <source>Verify a package when it is opened</source>
+        <translation>Pakete beim Öffnen prüfen</translation>
+    </message>
+    <message>
+        <source>Without this a package is only read; “Verify” checks it when you want it.</source>
+        <translation>Sonst wird ein Paket nur gelesen; „Prüfen“ prüft es, wann Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Tell me when long work is done</source>
+        <translation>Melden, wenn eine lange Arbeit fertig ist</translation>
+    </message>
+    <message>
+        <source>Only while another window is in front.</source>
+        <translation>Nur während ein anderes Fenster im Vordergrund ist.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::Sidebar</name>
+    <message>
+        <source>Sections</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::StatusArea</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) running</source>
+        <translation>
+            <numerusform>%Ln Vorgang läuft</numerusform>
+            <numerusform>%Ln Vorgänge laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+</TS>
