@@ -1028,6 +1028,22 @@
         <source>Get it again from where it came from, or have it packed again, without a password.</source>
         <translation>Besorgen Sie sie neu von dort, woher sie kam, oder lassen Sie sie neu packen, ohne Passwort.</translation>
     </message>
+    <message>
+        <source>This key was revoked for this machine.</source>
+        <translation>Dieser Schlüssel wurde für diese Maschine widerrufen.</translation>
+    </message>
+    <message>
+        <source>If it is to be trusted again all the same, remove it from the trusted machines first.</source>
+        <translation>Soll er trotzdem wieder vertraut sein, entfernen Sie ihn zuerst aus den vertrauten Maschinen.</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by another program.</source>
+        <translation>%1 wird gerade von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Try again when that program has come to its end.</source>
+        <translation>Versuchen Sie es noch einmal, wenn jenes Programm fertig ist.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemReport</name>
@@ -2019,6 +2035,18 @@
     <message>
         <source>%1 chunks</source>
         <translation>%1 Abschnitte</translation>
+    </message>
+    <message>
+        <source>All that was seen of this chain before is here, and more behind it.</source>
+        <translation>Alles, was von dieser Kette schon gesehen wurde, ist hier, und danach folgt mehr.</translation>
+    </message>
+    <message>
+        <source>Ask the seller for the package code of now: it settles what came later.</source>
+        <translation>Fragen Sie den Verkäufer nach dem jetzigen Paketcode: Er klärt, was später hinzukam.</translation>
+    </message>
+    <message>
+        <source>longer than when it was seen before</source>
+        <translation>länger, als sie zuletzt gesehen wurde</translation>
     </message>
 </context>
 <context>
