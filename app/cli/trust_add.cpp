@@ -44,7 +44,7 @@ struct Found
 {
     std::string did;
     keys::TrustedKey key;
-    std::optional<keys::PinnedChain> chain;
+    std::optional<stream::ChainReport> announced; // the package that the code belongs to
 };
 
 // Nothing when the package is not what it was said to be; why, was said then.
@@ -82,18 +82,14 @@ std::optional<Found> foundIn(Session &session, const Options &options)
         say("  Do not use this data before you have talked to the seller by a way you trust.");
         return std::nullopt;
     }
-    const std::string now = utcNow(TimePrecision::Seconds);
     Found found{.did = report.dids.front(),
                 .key = {.key = report.signers.front(),
-                        .firstSeen = now,
+                        .firstSeen = utcNow(TimePrecision::Seconds),
                         .note = options.note,
-                        .pinnedBy = expectations.code ? "package code" : "key given by hand"},
-                .chain = {}};
+                        .pinnedBy = "key given by hand"},
+                .announced = {}};
     if (expectations.code) {
-        found.chain = keys::PinnedChain{.firstChunkId = report.firstChunkId,
-                                        .headChunkId = report.headChunkId,
-                                        .totalChunks = report.length,
-                                        .seen = now};
+        found.announced = report;
     }
     return found;
 }
@@ -108,7 +104,7 @@ Found given(const Options &options)
                          .firstSeen = utcNow(TimePrecision::Seconds),
                          .note = options.note,
                          .pinnedBy = "key given by hand"},
-                 .chain = {}};
+                 .announced = {}};
 }
 
 int run(Session &session, const Options &options)
@@ -118,9 +114,10 @@ int run(Session &session, const Options &options)
         return exitFailed;
     }
     keys::TrustStore().update([&](keys::TrustFile &file) {
-        keys::trustKey(file, found->did, found->key, options.label);
-        if (found->chain) {
-            keys::rememberChain(file, found->did, *found->chain);
+        if (found->announced) {
+            keys::trustByCode(file, *found->announced, found->key.firstSeen, options.label, options.note);
+        } else {
+            keys::trustKey(file, found->did, found->key, options.label);
         }
     });
     if (!session.quiet) {

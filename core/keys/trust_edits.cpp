@@ -97,6 +97,19 @@ void rememberChain(TrustFile &file, const std::string &did, const PinnedChain &c
     machineOf(file, did).chains.push_back(chain);
 }
 
+void trustByCode(TrustFile &file, const stream::ChainReport &report, const std::string &now, const std::string &label,
+                 const std::string &note)
+{
+    const std::string &did = report.dids.front();
+    trustKey(file, did, {.key = report.signers.front(), .firstSeen = now, .note = note, .pinnedBy = "package code"},
+             label);
+    rememberChain(file, did,
+                  {.firstChunkId = report.firstChunkId,
+                   .headChunkId = report.headChunkId,
+                   .totalChunks = report.length,
+                   .seen = now});
+}
+
 ImportResult importTrust(TrustFile &file, const TrustFile &other)
 {
     ImportResult result;

@@ -3,6 +3,8 @@
 
 #include "core/keys/trust_file.h"
 
+#include "core/stream/chain_verifier.h"
+
 #include <cstddef>
 #include <string>
 
@@ -24,6 +26,11 @@ void removeMachine(TrustFile &file, const std::string &did);
 
 // Remembers how far a chain went, in place of an earlier sight of it.
 void rememberChain(TrustFile &file, const std::string &did, const PinnedChain &chain);
+
+// After the seller's package code fitted: trusts the chain's one signer and remembers how far the chain goes. `report`
+// has one DID and one key; `now` is a time in UTC. Label and note as in trustKey(), which says what it throws.
+void trustByCode(TrustFile &file, const stream::ChainReport &report, const std::string &now, const std::string &label,
+                 const std::string &note);
 
 // How much an import brought that was not known.
 struct ImportResult

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::string_view checkAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"; // Crockford's, modulo 37
-constexpr std::size_t dataCharacters = 20;                                          // 5 bits each: 100 bits
+constexpr std::size_t dataCharacters = packageCodeCharacters - 1;                   // 5 bits each: 100 bits
 constexpr std::size_t group = 4;
 
 // Each part with its length before it, so that no two chains give the same text.
