@@ -2442,6 +2442,72 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::CompareCodeDialog</name>
+    <message>
+        <source>Compare with the seller&apos;s code</source>
+        <translation>Mit dem Code des Verkäufers vergleichen</translation>
+    </message>
+    <message>
+        <source>The seller &amp;told me:</source>
+        <translation>Der Verkäufer &amp;nannte mir:</translation>
+    </message>
+    <message>
+        <source>Ask the seller for the package code by another way than the package took, best by telephone. Upper and lower case, spaces and dashes do not matter.</source>
+        <translation>Fragen Sie den Verkäufer auf einem anderen Weg nach dem Paketcode, als das Paket kam, am besten am Telefon. Groß- und Kleinschreibung, Leerzeichen und Striche spielen keine Rolle.</translation>
+    </message>
+    <message>
+        <source>Trust this machine</source>
+        <translation>Dieser Maschine vertrauen</translation>
+    </message>
+    <message>
+        <source>Later packages of this machine with the same key are trusted, and one that lacks a part of this chain is called rolled back.</source>
+        <translation>Späteren Paketen dieser Maschine mit demselben Schlüssel wird vertraut, und fehlt einem ein Teil dieser Kette, heißt es zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A whole code, without typing errors.</source>
+        <translation>Ein ganzer Code ohne Tippfehler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) to go.</source>
+        <translation>
+            <numerusform>Noch %Ln Zeichen.</numerusform>
+            <numerusform>Noch %Ln Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a typing error in it. Compare it with what the seller told you, character by character.</source>
+        <translation>Er enthält einen Tippfehler. Vergleichen Sie ihn Zeichen für Zeichen mit dem, was der Verkäufer Ihnen nannte.</translation>
+    </message>
+    <message>
+        <source>Verifying the package against this code…</source>
+        <translation>Das Paket wird mit diesem Code geprüft …</translation>
+    </message>
+    <message>
+        <source>The verification did not come to its end, so nothing was compared.</source>
+        <translation>Die Prüfung kam nicht zum Ende, also wurde nichts verglichen.</translation>
+    </message>
+    <message>
+        <source>It fits: this is the package that the seller means, complete and in order. You may trust its signer from now on.</source>
+        <translation>Er passt: Dies ist das Paket, das der Verkäufer meint, vollständig und in der richtigen Reihenfolge. Sie können seinem Unterzeichner von jetzt an vertrauen.</translation>
+    </message>
+    <message>
+        <source>Trusting a machine</source>
+        <translation>Einer Maschine vertrauen</translation>
+    </message>
+    <message>
+        <source>The signer is trusted for this machine, and how far the chain goes is remembered.</source>
+        <translation>Dem Unterzeichner wird für diese Maschine vertraut, und wie weit die Kette reicht, ist gemerkt.</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::DropCatcher</name>
     <message>
         <source>Looking at what is dragged here</source>
@@ -2823,12 +2889,39 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <source>There are no files in the clipboard. Copy a package in your file manager first.</source>
         <translation>In der Zwischenablage sind keine Dateien. Kopieren Sie zuerst ein Paket in Ihrem Dateimanager.</translation>
     </message>
+    <message>
+        <source>&amp;Compare with the Seller&apos;s Code…</source>
+        <translation>Mit dem Code des Verkäufers ver&amp;gleichen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::NoticeBar</name>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::PackageCodeDialog</name>
+    <message>
+        <source>Package code</source>
+        <translation>Paketcode</translation>
+    </message>
+    <message>
+        <source>It stands for the signer, the chunks and their order. If you are the seller, tell it to the buyer by another way than the package takes: by telephone, on paper, in a signed mail. It is no secret. If you are the buyer, it says nothing to you: ask the seller for theirs and compare.</source>
+        <translation>Er steht für den Unterzeichner, die Abschnitte und ihre Reihenfolge. Wenn Sie verkaufen, nennen Sie ihn dem Käufer auf einem anderen Weg, als das Paket nimmt: am Telefon, auf Papier, in einer signierten E-Mail. Er ist kein Geheimnis. Wenn Sie kaufen, sagt er Ihnen nichts: Fragen Sie den Verkäufer nach seinem und vergleichen Sie.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2844,10 +2937,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>More</source>
         <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Rename, note, export, show in file manager</source>
-        <translation>Umbenennen, Notiz, exportieren, im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3050,6 +3139,22 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>What you want to remember about this package. It stays on this computer.</source>
         <translation>Was Sie sich zu diesem Paket merken wollen. Es bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Package code, name, note, export, file manager</source>
+        <translation>Paketcode, Name, Notiz, Export, Dateiverwaltung</translation>
+    </message>
+    <message>
+        <source>Show package code…</source>
+        <translation>Paketcode zeigen …</translation>
+    </message>
+    <message>
+        <source>Compare with the seller&apos;s code…</source>
+        <translation>Mit dem Code des Verkäufers vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare code…</source>
+        <translation>Code vergleichen …</translation>
     </message>
 </context>
 <context>

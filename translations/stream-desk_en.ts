@@ -428,6 +428,16 @@
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::CompareCodeDialog</name>
+    <message numerus="yes">
+        <source>%Ln character(s) to go.</source>
+        <translation>
+            <numerusform>%Ln character to go.</numerusform>
+            <numerusform>%Ln characters to go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Looking at %n things…</source>

@@ -27,6 +27,7 @@ struct Arguments
     QStringList paths;    // absolute
     bool special = false; // trust or code are for this window only
     package::Expectations expectations;
+    std::optional<keys::TrustStore> trust = keys::TrustStore(); // none when another file is trusted
 };
 
 // Ends the program for --help, --version and bad values.
@@ -60,6 +61,7 @@ Arguments parse(const QApplication &application)
     };
     try {
         if (parser.isSet(trusted)) {
+            arguments.trust.reset();
             const auto file = std::make_shared<const keys::TrustFile>(
                 keys::readTrustFile(pathFromUtf8(parser.value(trusted).toStdString())));
             arguments.expectations.trust = [file](const std::string &did, const crypto::Ed25519PublicKey &key,
@@ -97,8 +99,11 @@ int main(int argc, char **argv)
     }
     ui::LibraryStore library;
     ui::Theme theme(settings.appearance());
-    ui::MainWindow window(
-        {.settings = &settings, .library = &library, .theme = &theme, .expectations = arguments.expectations});
+    ui::MainWindow window({.settings = &settings,
+                           .library = &library,
+                           .theme = &theme,
+                           .expectations = arguments.expectations,
+                           .trust = arguments.trust});
     QObject::connect(&instance, &ui::SingleInstance::activated, &window,
                      [&window](const QStringList &paths, const QByteArray &activationToken) {
                          ui::SingleInstance::bringToFront(&window, activationToken);

@@ -8,7 +8,9 @@
 #include "ui/package/chain_card.h"
 #include "ui/package/chunk_detail.h"
 #include "ui/package/chunk_table.h"
+#include "ui/package/compare_code_dialog.h"
 #include "ui/package/finding_words.h"
+#include "ui/package/package_code_dialog.h"
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -47,8 +49,9 @@ QLabel *mutedLabel(QWidget *parent)
 
 } // namespace
 
-PackagePage::PackagePage(PackageSession *session, LibraryStore *store, QWidget *parent)
-    : QWidget(parent), m_session(session), m_store(store)
+PackagePage::PackagePage(PackageSession *session, LibraryStore *store, std::optional<keys::TrustStore> trust,
+                         QWidget *parent)
+    : QWidget(parent), m_session(session), m_store(store), m_trust(std::move(trust))
 {
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 14, 18, 14);
@@ -79,7 +82,7 @@ PackagePage::PackagePage(PackageSession *session, LibraryStore *store, QWidget *
     m_detail->setChain(m_session, &m_selection);
     connect(m_table, &ChunkTable::recheckRequested, this, &PackagePage::recheck);
     connect(m_table, &ChunkTable::showFileRequested, this, &PackagePage::showFile);
-    connect(m_banner, &VerdictBanner::actionTriggered, this, &PackagePage::verifyOrStop);
+    connect(m_banner, &VerdictBanner::actionTriggered, this, &PackagePage::bannerAction);
     connect(m_problem, &ProblemPanel::actionTriggered, this, &PackagePage::verifyAgain);
     connect(m_session, &PackageSession::stageChanged, this, &PackagePage::update);
     connect(m_session, &PackageSession::progressed, this, &PackagePage::showProgress);
@@ -112,8 +115,12 @@ void PackagePage::buildHeader()
     m_more->setIcon(icon(QStringLiteral("more")));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setAccessibleName(tr("More"));
-    m_more->setToolTip(tr("Rename, note, export, show in file manager"));
+    m_more->setToolTip(tr("Package code, name, note, export, file manager"));
     auto *const menu = new QMenu(m_more);
+    m_showCode = menu->addAction(icon(QStringLiteral("key")), tr("Show package code…"), this, &PackagePage::showCode);
+    menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller's code…"), this,
+                    &PackagePage::compareCode);
+    menu->addSeparator();
     menu->addAction(icon(QStringLiteral("edit")), tr("Rename…"), this, &PackagePage::rename);
     menu->addAction(icon(QStringLiteral("readings")), tr("Note…"), this, &PackagePage::editNote);
     menu->addAction(icon(QStringLiteral("export")), tr("Export findings…"), this, &PackagePage::exportFindings);
@@ -156,6 +163,8 @@ void PackagePage::updateHeader()
                       : m_session->stage() == PackageSession::Stage::Checked ? tr("Verify again")
                                                                              : tr("Verify"));
     m_copy->setEnabled(m_session->verification().has_value());
+    m_showCode->setEnabled(m_session->verification() && isIntact(m_session->verification()->judgement.verdict)
+                           && m_session->verification()->code);
 }
 
 QString PackagePage::lastVerifiedText() const
@@ -212,7 +221,7 @@ void PackagePage::updateBanner()
             m_banner->setAction(tr("Verify again"));
             break;
         }
-        QString action;
+        QString action = offersComparison() ? tr("Compare code…") : QString();
         if (m_session->recheckedRows() > 0) {
             text.text += QLatin1Char(' ')
                          + tr("%Ln chunk(s) were checked again since; the map shows how they are now.", nullptr,
@@ -330,6 +339,33 @@ void PackagePage::showFirstProblem()
             return;
         }
     }
+}
+
+// An intact package of which nothing is known from elsewhere: the question is for the seller, not for the files.
+bool PackagePage::offersComparison() const
+{
+    return m_session->stage() == PackageSession::Stage::Checked && !m_session->filesChanged()
+           && m_session->recheckedRows() == 0 && isIntact(m_session->verification()->judgement.verdict)
+           && !m_session->verification()->judgement.completeAndInOrder;
+}
+
+void PackagePage::bannerAction()
+{
+    offersComparison() ? compareCode() : verifyOrStop();
+}
+
+void PackagePage::showCode()
+{
+    auto *const dialog = new PackageCodeDialog(title(), QString::fromStdString(*m_session->verification()->code), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PackagePage::compareCode()
+{
+    auto *const dialog = new CompareCodeDialog(m_session, m_trust, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void PackagePage::verifyOrStop()

@@ -1,6 +1,7 @@
 // One package: its verdict, its facts, its chain, and what is wrong with it.
 #pragma once
 
+#include "core/keys/trust_store.h"
 #include "ui/library/library_store.h"
 #include "ui/package/package_session.h"
 #include "ui/package/row_selection.h"
@@ -8,7 +9,9 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -29,7 +32,9 @@ class PackagePage : public QWidget
 
 public:
     // `store` remembers title, note and last verdict; both outlive the page.
-    PackagePage(PackageSession *session, LibraryStore *store, QWidget *parent = nullptr);
+    // `trust` is where a machine is trusted once its package code fitted; without it that is not offered.
+    PackagePage(PackageSession *session, LibraryStore *store, std::optional<keys::TrustStore> trust = {},
+                QWidget *parent = nullptr);
 
     [[nodiscard]] PackageSession *session() const noexcept { return m_session; }
     [[nodiscard]] RowSelection *selection() noexcept { return &m_selection; }
@@ -44,6 +49,8 @@ public Q_SLOTS:
     void verifyAgain();
     void stop();
     void recheckSelected();
+    void showCode();
+    void compareCode();
     void copyFindings();
     void exportFindings();
     void rename();
@@ -63,6 +70,8 @@ private:
     void updateHeader();
     void showProgress();
     void showFirstProblem();
+    [[nodiscard]] bool offersComparison() const;
+    void bannerAction();
     void verifyOrStop();
     void recheck(const std::vector<int> &rows);
     void exportTo(const QString &path);
@@ -71,6 +80,7 @@ private:
 
     PackageSession *m_session;
     LibraryStore *m_store;
+    std::optional<keys::TrustStore> m_trust;
     RowSelection m_selection;
 
     QLabel *m_title;
@@ -79,6 +89,7 @@ private:
     QPushButton *m_verify;
     QPushButton *m_copy;
     QToolButton *m_more;
+    QAction *m_showCode;
     VerdictBanner *m_banner;
     ProblemPanel *m_problem;
     FactRow *m_facts;

@@ -132,6 +132,15 @@ void PackageSession::open(bool verify)
     begin(std::move(job), Stage::Opening);
 }
 
+void PackageSession::verifyAgainst(std::string code)
+{
+    if (isBusy()) { // the job reads the expectations
+        return;
+    }
+    m_expectations.code = std::move(code);
+    verifyAgain();
+}
+
 void PackageSession::takeOver(std::shared_ptr<const package::Package> package)
 {
     m_package = std::move(package);

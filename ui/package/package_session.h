@@ -45,6 +45,8 @@ public:
     void open(bool verify);
     // Only when Opened or Checked. Reads the index again first: files may have come or gone.
     void verifyAgain() { open(true); }
+    // The same, and from now on against this package code (as normalizePackageCode() gives it). Only when not busy.
+    void verifyAgainst(std::string code);
     // Checks the chunks of these rows again, reading the index again first. The verdict of the whole stays as it was
     // and is marked as of before: see recheckedRows(). It is gone when the index has other chunks than before.
     void recheck(const std::vector<int> &rows);

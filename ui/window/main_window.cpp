@@ -163,7 +163,7 @@ void MainWindow::openPackage(const QString &given)
     const QString key = packagePrefix + path;
     if (!m_open.contains(key)) {
         auto *const session = new PackageSession(path, m_parts.expectations);
-        auto *const page = new PackagePage(session, m_parts.library);
+        auto *const page = new PackagePage(session, m_parts.library, m_parts.trust);
         session->setParent(page);
         m_open[key] = page;
         m_pages->addWidget(page);

@@ -1,6 +1,7 @@
 // The window: sidebar, the page that was chosen, status; and where everything that is opened or dropped arrives.
 #pragma once
 
+#include "core/keys/trust_store.h"
 #include "core/package/verify.h"
 #include "ui/drop/drop_plan.h"
 #include "ui/jobs/job.h"
@@ -11,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QFileDialog;
@@ -37,7 +39,8 @@ public:
         Settings *settings;
         LibraryStore *library;
         Theme *theme;
-        package::Expectations expectations; // what is known of senders from elsewhere
+        package::Expectations expectations{};    // what is known of senders from elsewhere
+        std::optional<keys::TrustStore> trust{}; // where machines are trusted once they were compared
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;

@@ -77,6 +77,9 @@ void MainWindow::buildPackageMenu(QMenu *menu)
         &PackagePage::recheckSelected);
     add(QStringLiteral("stop"), tr("S&top"), QKeySequence(tr("Ctrl+.")), &PackagePage::stop);
     menu->addSeparator();
+    add(QStringLiteral("intact-untrusted"), tr("&Compare with the Seller's Code…"), QKeySequence(tr("Ctrl+K")),
+        &PackagePage::compareCode);
+    menu->addSeparator();
     add(QStringLiteral("edit"), tr("&Rename…"), QKeySequence(tr("F2")), &PackagePage::rename);
     add(QStringLiteral("readings"), tr("&Note…"), {}, &PackagePage::editNote);
     add(QStringLiteral("library"), tr("Show in File &Manager"), {}, &PackagePage::showInFileManager);
