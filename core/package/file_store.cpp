@@ -183,4 +183,15 @@ std::optional<std::uint64_t> chunkNumber(std::string_view name, std::string_view
     return number && *number <= stream::largestIndex ? number : std::nullopt;
 }
 
+std::optional<std::uint64_t> copyNumber(std::string_view name) noexcept
+{
+    constexpr std::string_view prefix = "chunk-";
+    constexpr std::string_view extension = ".bin";
+    if (!name.starts_with(prefix) || !name.ends_with(extension)) {
+        return std::nullopt;
+    }
+    const std::size_t digitsEnd = std::min(name.find_first_not_of("0123456789", prefix.size()), name.size());
+    return parseUnsigned(name.substr(prefix.size(), digitsEnd - prefix.size()));
+}
+
 } // namespace streamdesk::package

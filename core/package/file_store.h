@@ -21,6 +21,8 @@ public:
     virtual ~FileStore() = default;
     // What to call it in messages.
     [[nodiscard]] virtual std::string displayName() const = 0;
+    // The folder or ZIP file; empty for files that lie nowhere on the disk.
+    [[nodiscard]] virtual std::filesystem::path path() const { return {}; }
     // All names, sorted by their bytes. A folder that is called like a chunk's file is among them: nobody may overlook
     // it.
     [[nodiscard]] virtual std::vector<std::string> names() const = 0;
@@ -52,10 +54,12 @@ public:
     [[nodiscard]] std::uint64_t size(const std::string &name) const override;
     void readText(const std::string &name, std::size_t maxBytes, std::string &text) const override;
     [[nodiscard]] std::unique_ptr<stream::CiphertextReader> open(const std::string &name) const override;
+    [[nodiscard]] std::filesystem::path path() const override { return m_folder; }
+    // Where the file of this name lies.
+    [[nodiscard]] std::filesystem::path pathOf(const std::string &name) const;
 
 private:
     void addFilesOf(const std::filesystem::path &folder);
-    [[nodiscard]] std::filesystem::path pathOf(const std::string &name) const;
 
     std::filesystem::path m_folder;
     std::vector<std::string> m_names;                    // of m_folder itself, sorted
@@ -70,6 +74,9 @@ private:
 [[nodiscard]] bool isEnvelopeName(std::string_view name) noexcept;
 // The number in "chunk-<digits><extension>", leading zeros allowed.
 [[nodiscard]] std::optional<std::uint64_t> chunkNumber(std::string_view name, std::string_view extension) noexcept;
+// The number in the name of what browsers and people call a copy: "chunk-3 (1).bin", "chunk-3(1).bin", "chunk-3 -
+// Copy.bin" in any language. What it is a copy of its hash tells.
+[[nodiscard]] std::optional<std::uint64_t> copyNumber(std::string_view name) noexcept;
 
 inline constexpr const char *manifestName = "manifest.json";
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/staging.h"
+#include "core/package/chunk_ranges.h"
 #include "core/package/package.h"
 #include "core/stream/buyer_access.h"
 
@@ -10,22 +11,6 @@
 #include <vector>
 
 namespace streamdesk::package {
-
-// A stretch of chunks, both ends included.
-struct ChunkRange
-{
-    std::uint64_t first;
-    std::uint64_t last;
-
-    bool operator==(const ChunkRange &) const = default;
-};
-
-// "0-9,12" → ranges, sorted and joined. Throws StreamValidationError InvalidRange.
-[[nodiscard]] std::vector<ChunkRange> parseRanges(std::string_view text);
-// The other way: "0–9, 12", for people.
-[[nodiscard]] std::string describeRanges(const std::vector<ChunkRange> &ranges);
-// Adds one chunk behind all others.
-void appendToRanges(std::vector<ChunkRange> &ranges, std::uint64_t index);
 
 struct GrantParams
 {

@@ -30,19 +30,6 @@ StreamError firstProblem(const std::string &file, const stream::EnvelopeReading 
                        ErrorContext{.file = file, .field = problem.field, .chunk = {}});
 }
 
-// The number in the name of what browsers and people call a copy: "chunk-3 (1).bin", "chunk-3(1).bin", "chunk-3 -
-// Copy.bin" in any language. What it is a copy of its hash tells.
-std::optional<std::uint64_t> copyNumber(std::string_view name)
-{
-    constexpr std::string_view prefix = "chunk-";
-    constexpr std::string_view extension = ".bin";
-    if (!name.starts_with(prefix) || !name.ends_with(extension)) {
-        return std::nullopt;
-    }
-    const std::size_t digitsEnd = std::min(name.find_first_not_of("0123456789", prefix.size()), name.size());
-    return parseUnsigned(name.substr(prefix.size(), digitsEnd - prefix.size()));
-}
-
 // Types once each, so that the list is short where there are many buyers.
 std::string recipientTypes(const std::vector<stream::KeyRecipient> &recipients)
 {

@@ -25,6 +25,7 @@ public:
     explicit ZipStore(const std::filesystem::path &path);
 
     [[nodiscard]] std::string displayName() const override;
+    [[nodiscard]] std::filesystem::path path() const override { return m_path; }
     [[nodiscard]] std::vector<std::string> names() const override;
     [[nodiscard]] bool contains(const std::string &name) const override;
     [[nodiscard]] bool isFile(const std::string &name) const override { return contains(name); }
