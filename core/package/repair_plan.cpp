@@ -176,14 +176,17 @@ private:
                                          const ChunkFailure &failure)
     {
         const auto [first, last] = positionsOf(m_package, index);
-        if (first == last || !m_package.hasCiphertext(first)) {
-            return false;
-        }
-        if (!envelope.copy && !failure.ciphertext) {
+        const bool attached = first != last && m_package.hasCiphertext(first);
+        if (attached && !envelope.copy && !failure.ciphertext) {
             return true; // the verification has read it
         }
-        try {
-            const auto reader = m_package.ciphertext(first);
+        const auto names = m_ciphertextNames.find(index);
+        if (!attached && names == m_ciphertextNames.end()) {
+            return false;
+        }
+        try { // without an envelope it belonged to nobody yet
+            const auto reader =
+                attached ? m_package.ciphertext(first) : m_package.envelopeStore().open(names->second.back());
             return stream::hashCiphertext(*reader, m_buffer, m_control).hash == envelope.ciphertextHash;
         } catch (const IoError &) {
             return false;
