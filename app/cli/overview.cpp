@@ -81,16 +81,6 @@ void findSizes(const package::Package &package, PackageFacts &facts)
     }
 }
 
-// A list that may be long, cut where nobody reads on.
-std::string describeSome(const std::vector<package::ChunkRange> &ranges)
-{
-    if (ranges.size() <= mostNamed) {
-        return package::describeRanges(ranges);
-    }
-    return package::describeRanges({ranges.begin(), ranges.begin() + mostNamed}) + " and "
-           + grouped(ranges.size() - mostNamed) + " more such stretches";
-}
-
 std::string chunkWord(const std::vector<package::ChunkRange> &ranges)
 {
     return ranges.size() == 1 && ranges[0].first == ranges[0].last ? "Chunk " : "Chunks ";

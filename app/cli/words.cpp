@@ -19,11 +19,6 @@ std::string chunks(std::uint64_t count)
     return grouped(count) + (count == 1 ? " chunk" : " chunks");
 }
 
-std::string stretch(std::uint64_t first, std::uint64_t last)
-{
-    return first == last ? "chunk " + grouped(first) : "chunks " + grouped(first) + "–" + grouped(last);
-}
-
 bool has(const std::vector<Finding> &findings, FindingCode code)
 {
     return std::any_of(findings.begin(), findings.end(), [code](const Finding &f) { return f.code == code; });
@@ -163,7 +158,8 @@ std::string nextStep(ErrorCode code)
     case ErrorCode::InvalidTrustFile:
         return "Nothing was changed in it. Get it again from where it came from, or move it away to begin a new one.";
     case ErrorCode::KeyRevoked:
-        return "If it is to be trusted again all the same, remove it first: stream-desk-cli trust remove --did … --key …";
+        return "If it is to be trusted again all the same, remove it first: stream-desk-cli trust remove --did … --key "
+               "…";
     case ErrorCode::Busy:
         return "Try again when that program has come to its end.";
     case ErrorCode::FileChanged:
@@ -247,6 +243,11 @@ std::string describe(const Finding &finding)
     return {};
 }
 
+std::string chunkWords(std::uint64_t first, std::uint64_t last)
+{
+    return first == last ? "chunk " + grouped(first) : "chunks " + grouped(first) + "–" + grouped(last);
+}
+
 std::string fingerprint(const crypto::Ed25519PublicKey &key)
 {
     std::string text = crypto::toHex(key.bytes);
@@ -310,7 +311,8 @@ std::vector<std::string> explanation(const package::Verification &verification)
         lines.emplace_back(
             "Nothing was changed since signing. Whether that key belongs to that machine is not known here: "
             "ask the seller");
-        lines.emplace_back("for the package code and pass it as --code, or trust the key once it is compared (trust add).");
+        lines.emplace_back(
+            "for the package code and pass it as --code, or trust the key once it is compared (trust add).");
         break;
     case Verdict::Damaged:
     case Verdict::Incomplete:
@@ -327,17 +329,15 @@ std::vector<std::string> explanation(const package::Verification &verification)
     return lines;
 }
 
-std::vector<std::string> listFindings(const std::vector<Finding> &findings)
+void sayFindings(const std::vector<Finding> &findings)
 {
-    std::vector<std::string> lines;
     for (const auto &[finding, last] : stream::stretches(findings)) {
-        const std::string where = finding->index ? stretch(*finding->index, last) : finding->file;
+        const std::string where = finding->index ? chunkWords(*finding->index, last) : finding->file;
         const bool namesOneFile =
             finding->code == FindingCode::CopyUsed || finding->code == FindingCode::CopyPassedOver;
         const bool others = namesOneFile && last != *finding->index;
-        lines.push_back(where + (where.empty() ? "" : ": ") + describe(*finding) + (others ? "; and so on" : ""));
+        say("  - " + where + (where.empty() ? "" : ": ") + describe(*finding) + (others ? "; and so on" : ""));
     }
-    return lines;
 }
 
 } // namespace
@@ -348,9 +348,23 @@ void sayVerification(const package::Verification &verification)
     for (const std::string &line : explanation(verification)) {
         say("  " + line);
     }
-    for (const std::string &line : listFindings(verification.judgement.findings)) {
-        say("  - " + line);
+    sayFindings(verification.judgement.findings);
+}
+
+void sayWhatIsWrong(const package::Verification &verification)
+{
+    say(headline(verification));
+    sayFindings(verification.judgement.findings);
+}
+
+std::string describeSome(const std::vector<package::ChunkRange> &ranges)
+{
+    constexpr std::size_t mostNamed = 6;
+    if (ranges.size() <= mostNamed) {
+        return package::describeRanges(ranges);
     }
+    return package::describeRanges({ranges.begin(), ranges.begin() + mostNamed}) + " and "
+           + grouped(ranges.size() - mostNamed) + " more such stretches";
 }
 
 } // namespace streamdesk::cli

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/errors.h"
+#include "core/package/chunk_ranges.h"
 #include "core/package/verify.h"
 
 #include <string>
+#include <vector>
 
 namespace streamdesk::cli {
 
@@ -15,6 +17,14 @@ namespace streamdesk::cli {
 [[nodiscard]] std::string describe(const stream::Finding &finding);
 // Verdict, explanation and findings, to standard error.
 void sayVerification(const package::Verification &verification);
+
+// The same without what to do about it.
+void sayWhatIsWrong(const package::Verification &verification);
+
+// "chunk 3", "chunks 3–1,200"
+[[nodiscard]] std::string chunkWords(std::uint64_t first, std::uint64_t last);
+// "0–9, 12", cut where nobody reads on.
+[[nodiscard]] std::string describeSome(const std::vector<package::ChunkRange> &ranges);
 
 // A key in groups of four, easy to compare by eye or voice.
 [[nodiscard]] std::string fingerprint(const crypto::Ed25519PublicKey &key);

@@ -250,9 +250,14 @@ RepairResult repair(const Package &package, const RepairPlan &plan, const Repair
 
 fs::path repairedName(const fs::path &zip)
 {
-    fs::path name = zip.parent_path() / zip.stem();
-    name += " repaired.zip";
-    return name;
+    std::error_code ignored;
+    for (int number = 1;; ++number) {
+        fs::path name = zip.parent_path() / zip.stem();
+        name += number == 1 ? " repaired.zip" : " repaired (" + std::to_string(number) + ").zip";
+        if (!fs::exists(fs::symlink_status(name, ignored))) {
+            return name;
+        }
+    }
 }
 
 } // namespace streamdesk::package

@@ -36,7 +36,8 @@ struct RepairResult
 [[nodiscard]] RepairResult repair(const Package &package, const RepairPlan &plan, const RepairParams &params,
                                   const jobs::JobControl &control);
 
-// Where the repaired package of this ZIP file is best written: "NAME repaired.zip" beside it.
+// Where the repaired package of this ZIP file is best written: "NAME repaired.zip" beside it, with a number behind it
+// when there is such a file.
 [[nodiscard]] std::filesystem::path repairedName(const std::filesystem::path &zip);
 
 } // namespace streamdesk::package

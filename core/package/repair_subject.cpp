@@ -29,6 +29,13 @@ bool failsAChunk(const Finding &finding)
            && (gravity == Gravity::Damaged || gravity == Gravity::SignerChanged || gravity == Gravity::Incomplete);
 }
 
+// Whatever chunks are mended.
+bool staysWrong(const Finding &finding)
+{
+    return finding.code == FindingCode::MoreThanManifest || finding.code == FindingCode::ManifestDidDiffers
+           || (!finding.index && gravityOf(finding.code) == Gravity::Damaged);
+}
+
 bool isLink(FindingCode code)
 {
     return code == FindingCode::LinkMismatch || code == FindingCode::FirstLinkNotNull;
@@ -68,6 +75,8 @@ public:
                 }
             } else if (const auto stray = strayOf(finding); stray && isHere(*stray)) {
                 m_subject.failing.push_back({*stray, *stray});
+            } else if (staysWrong(finding)) {
+                m_subject.moreIsWrong = true;
             }
         }
         joinRanges();

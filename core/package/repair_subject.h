@@ -47,6 +47,7 @@ struct RepairSubject
     std::optional<ChainIdentity> identity; // none when refused before it was clear
     std::vector<ChunkRange> failing;
     bool manifestWanted = false; // there is none, or it cannot be read
+    bool moreIsWrong = false;    // than copies of chunks can mend: too many chunks, files that belong to none, …
     // Each failing chunk, and the files that have its number and cannot be read or repeat another; empty when refused.
     std::map<std::uint64_t, ChunkFailure> failures;
     std::map<std::uint64_t, std::vector<std::string>> strays;

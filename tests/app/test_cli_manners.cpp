@@ -96,7 +96,7 @@ private Q_SLOTS:
     void everyHelpEndsWithAnExampleAndFitsTheTerminal_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"", "publish", "grant", "verify", "consume", "code", "inspect", "chunk-id"}) {
+        for (const char *command : {"", "publish", "grant", "verify", "repair", "consume", "code", "inspect", "chunk-id"}) {
             QTest::newRow(command) << QString::fromLatin1(command);
         }
     }

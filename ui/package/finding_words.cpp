@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <cstddef>
 #include <string>
 
 namespace streamdesk::ui {
@@ -301,6 +302,25 @@ QString chunkList(std::uint64_t first, std::uint64_t last)
 {
     return first == last ? grouped(first)
                          : Words::tr("%1–%2", "a stretch of chunks").arg(grouped(first), grouped(last));
+}
+
+QString chunkLists(const std::vector<package::ChunkRange> &ranges)
+{
+    constexpr std::size_t most = 4;
+    QStringList parts;
+    for (std::size_t i = 0; i < ranges.size() && i < most; ++i) {
+        parts.append(chunkList(ranges[i].first, ranges[i].last));
+    }
+    if (ranges.size() > most) {
+        const std::uint64_t rest =
+            package::chunksIn(ranges) - package::chunksIn({ranges.begin(), ranges.begin() + std::ptrdiff_t(most)});
+        return Words::tr("%1 and %2 more", "chunks").arg(parts.join(Words::tr(", ", "between chunks")), grouped(rest));
+    }
+    if (parts.size() <= 1) {
+        return parts.value(0);
+    }
+    const QString last = parts.takeLast();
+    return Words::tr("%1 and %2", "chunks").arg(parts.join(Words::tr(", ", "between chunks")), last);
 }
 
 QString filesToAskFor(const Finding &finding, std::uint64_t last)

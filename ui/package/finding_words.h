@@ -1,16 +1,21 @@
 // What a verification found, in words for the window. The command line has its own, in English and on one line.
 #pragma once
 
+#include "core/package/chunk_ranges.h"
 #include "core/stream/finding.h"
 
 #include <QString>
 
 #include <cstdint>
+#include <vector>
 
 namespace streamdesk::ui {
 
 // "1,097" or "1,097–1,103", grouped as the locale does.
 [[nodiscard]] QString chunkList(std::uint64_t first, std::uint64_t last);
+
+// "2,402 and 2,403", "7, 9–12 and 30 more"; of ranges as joinedRanges() gives them.
+[[nodiscard]] QString chunkLists(const std::vector<package::ChunkRange> &ranges);
 
 // A finding in a few words without its chunk, for a table cell: "ciphertext differs from its signed hash".
 [[nodiscard]] QString shortText(const stream::Finding &finding);

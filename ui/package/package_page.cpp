@@ -11,6 +11,7 @@
 #include "ui/package/compare_code_dialog.h"
 #include "ui/package/finding_words.h"
 #include "ui/package/package_code_dialog.h"
+#include "ui/package/repair_dialog.h"
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -115,11 +116,12 @@ void PackagePage::buildHeader()
     m_more->setIcon(icon(QStringLiteral("more")));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setAccessibleName(tr("More"));
-    m_more->setToolTip(tr("Package code, name, note, export, file manager"));
+    m_more->setToolTip(tr("Package code, repair, name, note, export, file manager"));
     auto *const menu = new QMenu(m_more);
     m_showCode = menu->addAction(icon(QStringLiteral("key")), tr("Show package code…"), this, &PackagePage::showCode);
     menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller's code…"), this,
                     &PackagePage::compareCode);
+    m_repair = menu->addAction(icon(QStringLiteral("repair")), tr("Repair…"), this, &PackagePage::repair);
     menu->addSeparator();
     menu->addAction(icon(QStringLiteral("edit")), tr("Rename…"), this, &PackagePage::rename);
     menu->addAction(icon(QStringLiteral("readings")), tr("Note…"), this, &PackagePage::editNote);
@@ -165,6 +167,7 @@ void PackagePage::updateHeader()
     m_copy->setEnabled(m_session->verification().has_value());
     m_showCode->setEnabled(m_session->verification() && isIntact(m_session->verification()->judgement.verdict)
                            && m_session->verification()->code);
+    m_repair->setEnabled(canRepair());
 }
 
 QString PackagePage::lastVerifiedText() const
@@ -221,7 +224,7 @@ void PackagePage::updateBanner()
             m_banner->setAction(tr("Verify again"));
             break;
         }
-        QString action = offersComparison() ? tr("Compare code…") : QString();
+        QString action = offersComparison() ? tr("Compare code…") : offersRepair() ? tr("Repair…") : QString();
         if (m_session->recheckedRows() > 0) {
             text.text += QLatin1Char(' ')
                          + tr("%Ln chunk(s) were checked again since; the map shows how they are now.", nullptr,
@@ -349,9 +352,24 @@ bool PackagePage::offersComparison() const
            && !m_session->verification()->judgement.completeAndInOrder;
 }
 
+bool PackagePage::canRepair() const
+{
+    return m_session->stage() == PackageSession::Stage::Checked && !m_session->isBusy() && !m_session->filesChanged()
+           && m_session->recheckedRows() == 0;
+}
+
+bool PackagePage::offersRepair() const
+{
+    if (!canRepair()) {
+        return false;
+    }
+    const stream::Verdict verdict = m_session->verification()->judgement.verdict;
+    return verdict == stream::Verdict::Damaged || verdict == stream::Verdict::Incomplete;
+}
+
 void PackagePage::bannerAction()
 {
-    offersComparison() ? compareCode() : verifyOrStop();
+    offersComparison() ? compareCode() : offersRepair() ? repair() : verifyOrStop();
 }
 
 void PackagePage::showCode()
@@ -365,6 +383,24 @@ void PackagePage::compareCode()
 {
     auto *const dialog = new CompareCodeDialog(m_session, m_trust, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PackagePage::repair()
+{
+    if (!canRepair()) {
+        return;
+    }
+    QStringList known;
+    for (const LibraryEntry &entry : m_store->entries()) {
+        if (entry.kind == LibraryEntry::Kind::Package && entry.path != m_session->path()) {
+            known.append(entry.path);
+        }
+    }
+    auto *const dialog = new RepairDialog(std::make_unique<RepairSession>(m_session, std::move(known)), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog->session(), &RepairSession::repairStarted, this, &PackagePage::jobStarted);
+    connect(dialog->session(), &RepairSession::wroteNewFile, this, &PackagePage::openRequested);
     dialog->open();
 }
 

@@ -42,6 +42,9 @@ public:
     // What the status area says while this page is shown.
     [[nodiscard]] QString statusText() const;
 
+    // Verified, so that it is known what fails.
+    [[nodiscard]] bool canRepair() const;
+
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitterState(const QByteArray &state);
 
@@ -51,6 +54,7 @@ public Q_SLOTS:
     void recheckSelected();
     void showCode();
     void compareCode();
+    void repair(); // only when canRepair()
     void copyFindings();
     void exportFindings();
     void rename();
@@ -60,7 +64,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void statusChanged();
-    void jobStarted(Job *job); // beside those of the session
+    void jobStarted(Job *job);               // beside those of the session
+    void openRequested(const QString &path); // a package that came into being
 
 private:
     void buildHeader();
@@ -71,6 +76,7 @@ private:
     void showProgress();
     void showFirstProblem();
     [[nodiscard]] bool offersComparison() const;
+    [[nodiscard]] bool offersRepair() const;
     void bannerAction();
     void verifyOrStop();
     void recheck(const std::vector<int> &rows);
@@ -90,6 +96,7 @@ private:
     QPushButton *m_copy;
     QToolButton *m_more;
     QAction *m_showCode;
+    QAction *m_repair;
     VerdictBanner *m_banner;
     ProblemPanel *m_problem;
     FactRow *m_facts;

@@ -39,6 +39,7 @@ public:
     PackageSession(QString path, package::Expectations expectations, QObject *parent = nullptr);
 
     [[nodiscard]] const QString &path() const noexcept { return m_path; }
+    [[nodiscard]] const package::Expectations &expectations() const noexcept { return m_expectations; }
     [[nodiscard]] Stage stage() const noexcept { return m_stage; }
 
     // Reads the index, and verifies after it when wanted. Also the way to start again after files changed.

@@ -1,6 +1,7 @@
 #include "ui/package/verdict_words.h"
 
 #include "core/crypto/hex.h"
+#include "core/package/chunk_ranges.h"
 #include "ui/package/finding_words.h"
 #include "ui/words/values.h"
 
@@ -31,51 +32,14 @@ struct Words
 class ChunkSet
 {
 public:
-    void add(std::uint64_t first, std::uint64_t last) { m_ranges.emplace_back(first, last); }
-    void join()
-    {
-        std::sort(m_ranges.begin(), m_ranges.end());
-        std::vector<std::pair<std::uint64_t, std::uint64_t>> joined;
-        for (const auto &range : m_ranges) {
-            if (!joined.empty() && range.first <= joined.back().second + 1) {
-                joined.back().second = std::max(joined.back().second, range.second);
-            } else {
-                joined.push_back(range);
-            }
-        }
-        m_ranges = std::move(joined);
-    }
-    [[nodiscard]] std::uint64_t count() const
-    {
-        std::uint64_t count = 0;
-        for (const auto &[first, last] : m_ranges) {
-            count += last - first + 1;
-        }
-        return count;
-    }
+    void add(std::uint64_t first, std::uint64_t last) { m_ranges.push_back({first, last}); }
+    void join() { m_ranges = package::joinedRanges(std::move(m_ranges)); }
+    [[nodiscard]] std::uint64_t count() const { return package::chunksIn(m_ranges); }
     [[nodiscard]] bool isEmpty() const { return m_ranges.empty(); }
-    // "2,402 and 2,403", "7, 9–12 and 30 more".
-    [[nodiscard]] QString text() const
-    {
-        constexpr std::size_t most = 4;
-        QStringList parts;
-        std::uint64_t told = 0;
-        for (std::size_t i = 0; i < m_ranges.size() && i < most; ++i) {
-            parts.append(chunkList(m_ranges[i].first, m_ranges[i].second));
-            told += m_ranges[i].second - m_ranges[i].first + 1;
-        }
-        if (m_ranges.size() > most) {
-            return Words::tr("%1 and %2 more").arg(parts.join(Words::tr(", ")), grouped(count() - told));
-        }
-        if (parts.size() == 1) {
-            return parts.front();
-        }
-        const QString last = parts.takeLast();
-        return Words::tr("%1 and %2").arg(parts.join(Words::tr(", ")), last);
-    }
+    [[nodiscard]] QString text() const { return chunkLists(m_ranges); }
 
 private:
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> m_ranges;
+    std::vector<package::ChunkRange> m_ranges;
 };
 
 ChunkSet chunksWith(const std::vector<Finding> &findings, auto &&wanted)

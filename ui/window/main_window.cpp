@@ -173,6 +173,7 @@ void MainWindow::openPackage(const QString &given)
         connect(session, &PackageSession::verified, this, [this, page] { rememberVerification(page); });
         connect(page, &PackagePage::statusChanged, this, &MainWindow::updateStatus);
         connect(page, &PackagePage::jobStarted, m_status, &StatusArea::follow);
+        connect(page, &PackagePage::openRequested, this, [this](const QString &made) { openPaths({made}); });
         session->open(m_parts.settings->verifyWhenOpened());
     } else {
         packagePage(path)->session()->lookForChanges();
@@ -339,6 +340,7 @@ void MainWindow::updateActions()
     for (QAction *const action : m_packageActions) {
         action->setEnabled(currentPackage() != nullptr);
     }
+    m_repair->setEnabled(currentPackage() != nullptr && currentPackage()->canRepair());
     int packages = 0;
     const QVector<LibraryEntry> entries = m_parts.library->entries();
     for (const LibraryEntry &entry : entries) {

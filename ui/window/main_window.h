@@ -92,6 +92,7 @@ private:
     std::vector<std::unique_ptr<Job>> m_openings;
     std::unique_ptr<Job> m_naming;           // of what is kept
     std::vector<QAction *> m_packageActions; // that need a package in front
+    QAction *m_repair = nullptr;             // that needs a verified one
     bool m_closingAgreed = false;
 };
 
