@@ -1272,6 +1272,179 @@
     </message>
 </context>
 <context>
+    <name>RepairWords</name>
+    <message>
+        <source>not used: it is this very package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used: there are no chunks in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used: it is of another kind than this package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used: it is signed by another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used: it is from another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used: it is another recording of the same machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: no copy has the description(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: damaged in the copy, too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: signed by somebody else in the copy.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: what the copy has does not fit the chunks beside.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: the chunks beside are missing, so nothing shows that the copy&apos;s belong here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: right, but the chunk before is not.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: the file&apos;s name is taken by another chunk here. Give that one its own name.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: no copy has the encrypted data.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: the encrypted data is damaged in the copy, too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 chunk(s) fail or are missing: %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to repair: no chunk fails or is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be verified cannot be told from a wrong copy, so nothing is repaired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chunk is intact, so there is nothing to compare a copy with. Open the copy itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than half of the package fails. Open the copy itself: it is the better package, and what it lacks can be mended from this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several keys or machines signed this package, and nothing tells which is right. Trust the right key first, then repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You trust another key for this machine than the one that signed this. Do not use this data before you have talked to the seller by a way you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mends none of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mends %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy is known yet. Add one, as a folder or a ZIP file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest can be put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing that these copies could mend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These copies can mend none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These copies can mend none of them as a whole, but have parts of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them can be mended. %1 will be fetched and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be mended. %3 will be fetched and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the seller for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest is missing and comes from the copy. Nothing in it is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy&apos;s manifest is not taken: it speaks of another machine or another number of chunks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -1283,18 +1456,6 @@
 </context>
 <context>
     <name>VerdictWords</name>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 und %2 weitere</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 und %2</translation>
-    </message>
     <message numerus="yes">
         <source>Chunk(s) %1 were changed after signing.</source>
         <translation>
@@ -2047,6 +2208,21 @@
     <message>
         <source>longer than when it was seen before</source>
         <translation>länger, als sie zuletzt gesehen wurde</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>chunks</comment>
+        <translation type="unfinished">%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between chunks</comment>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>chunks</comment>
+        <translation type="unfinished">%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3073,14 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <source>Ctrl+K</source>
         <translation>Ctrl+K</translation>
     </message>
+    <message>
+        <source>Re&amp;pair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::NoticeBar</name>
@@ -3141,10 +3325,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Was Sie sich zu diesem Paket merken wollen. Es bleibt auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Package code, name, note, export, file manager</source>
-        <translation>Paketcode, Name, Notiz, Export, Dateiverwaltung</translation>
-    </message>
-    <message>
         <source>Show package code…</source>
         <translation>Paketcode zeigen …</translation>
     </message>
@@ -3155,6 +3335,14 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Compare code…</source>
         <translation>Code vergleichen …</translation>
+    </message>
+    <message>
+        <source>Package code, repair, name, note, export, file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3560,147 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>As it was written, laid out for reading.</source>
         <translation>Wie geschrieben, zum Lesen umbrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::RepairDialog</name>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another copy of this package can help: an earlier download, a backup, what somebody else was sent. Only the chunks that fail are taken from it, and only when the same signer signed them and they fit into the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the files that are replaced, in a folder beside the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Ort</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a copy here: its folder or its ZIP file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;ZIP file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is taken from this copy. No file is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show replaced files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stopp</translation>
+    </message>
+    <message>
+        <source>And more; the list of the package says what is left afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ZIP file is not changed. The repaired package is written beside it, as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for copies, and for what they have…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching and checking what is needed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The package is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were put in place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The repaired package is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the new file %1, which is opened and verified now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying the repaired package…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repaired package is not verified yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood there before is in the folder %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a copy of the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP files (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::RepairSession</name>
+    <message>
+        <source>Looking into copies of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

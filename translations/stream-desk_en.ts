@@ -227,6 +227,79 @@
     </message>
 </context>
 <context>
+    <name>RepairWords</name>
+    <message numerus="yes">
+        <source>Chunk(s) %1: no copy has the description(s).</source>
+        <translation>
+            <numerusform>Chunk %1: no copy has its description.</numerusform>
+            <numerusform>Chunks %1: no copy has their descriptions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: damaged in the copy, too.</source>
+        <translation>
+            <numerusform>Chunk %1: damaged in the copy, too.</numerusform>
+            <numerusform>Chunks %1: damaged in the copy, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: signed by somebody else in the copy.</source>
+        <translation>
+            <numerusform>Chunk %1: signed by somebody else in the copy.</numerusform>
+            <numerusform>Chunks %1: signed by somebody else in the copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: what the copy has does not fit the chunks beside.</source>
+        <translation>
+            <numerusform>Chunk %1: what the copy has does not fit the chunks beside it.</numerusform>
+            <numerusform>Chunks %1: what the copy has does not fit the chunks beside them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: the chunks beside are missing, so nothing shows that the copy&apos;s belong here.</source>
+        <translation>
+            <numerusform>Chunk %1: the chunks beside it are missing, so nothing shows that the copy&apos;s belongs here.</numerusform>
+            <numerusform>Chunks %1: the chunks beside them are missing, so nothing shows that the copy&apos;s belong here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: right, but the chunk before is not.</source>
+        <translation>
+            <numerusform>Chunk %1: right itself, but the chunk before it is not.</numerusform>
+            <numerusform>Chunks %1: right themselves, but the chunk before them is not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: the file&apos;s name is taken by another chunk here. Give that one its own name.</source>
+        <translation>
+            <numerusform>Chunk %1: the name of its file is taken by another chunk here. Give that one its own name.</numerusform>
+            <numerusform>Chunks %1: the names of their files are taken by other chunks here. Give those their own names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: no copy has the encrypted data.</source>
+        <translation>
+            <numerusform>Chunk %1: no copy has its encrypted data.</numerusform>
+            <numerusform>Chunks %1: no copy has their encrypted data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1: the encrypted data is damaged in the copy, too.</source>
+        <translation>
+            <numerusform>Chunk %1: its encrypted data is damaged in the copy, too.</numerusform>
+            <numerusform>Chunks %1: their encrypted data is damaged in the copy, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 chunk(s) fail or are missing: %2.</source>
+        <translation>
+            <numerusform>%1 chunk fails or is missing: %2.</numerusform>
+            <numerusform>%1 chunks fail or are missing: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -509,6 +582,16 @@
         <translation>
             <numerusform>Checking %Ln chunk again</numerusform>
             <numerusform>Checking %Ln chunks again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::RepairDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) were put in place.</source>
+        <translation>
+            <numerusform>%Ln file was put in place.</numerusform>
+            <numerusform>%Ln files were put in place.</numerusform>
         </translation>
     </message>
 </context>

@@ -61,7 +61,9 @@ void addOptions(CLI::App &command, Options &options)
             "after it and the date.");
     addFlag(command, "--dry-run", options.dryRun, "Say what would be done, and change nothing.");
     addExpectationOptions(command, options.expectations);
-    addOutputOptions(command, options.files);
+    addFlag(command, "--replace", options.files.replace, "Replace the file that --output names when it is there.");
+    addFlag(command, "--no-sync", options.files.noSync,
+            "Do not wait until the files are safely on the disk. Faster; a power cut may lose them.");
     addJsonFlag(command, options.json);
 }
 
@@ -419,22 +421,23 @@ int run(Session &session, const Options &options)
                                   .durability = options.files.durability()},
                                  repairing.control());
         repairing.finish();
+        if (talks) { // now, because the verification may be stopped
+            sayResult(*result);
+            sayLeft(plan);
+        }
         ProgressBar again(session, "Verifying");
         const package::Package repaired = package::Package::openFolder(result->package, again.control());
         after = package::verify(repaired, expectations, again.control());
     }
     if (options.json) {
         printJson(plan, result, before, after.value_or(before));
+    } else if (talks && after) {
+        sayVerification(*after);
     } else if (talks) {
-        if (result) {
-            sayResult(*result);
-        } else if (options.dryRun && plan.changesAnything()) {
+        if (plan.changesAnything()) {
             say("Nothing was changed. " + describeBytes(plan.bytes()) + " of encrypted data would be fetched.");
         }
         sayLeft(plan);
-        if (after) {
-            sayVerification(*after);
-        }
     }
     const bool intact = isIntact(after.value_or(before).judgement.verdict);
     return intact || (options.dryRun && mendsEverything(plan)) ? exitDone : exitFailed;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a failing device, a full disk, a kill and an interruption leave behind.
 
-Every call with which publish, grant and consume touch their output is made to fail once with EIO, once with ENOSPC, and
+Every call with which publish, grant, consume and repair touch their output is made to fail once with EIO, once with ENOSPC, and
 to be the moment of a SIGKILL. Afterwards the output is, byte for byte, what it was before or whole and new.
 
     faults.py --program build/dev/bin/stream-desk-cli --preload build/dev/tests/libpredictable.so [--all]
@@ -57,6 +57,21 @@ class Scenario:
 
     def is_new(self, program, folder, found, old):
         raise NotImplementedError
+
+    def touches(self, event):
+        """Whether a call is one of those with which the command touches its output."""
+        return True
+
+    def check_mixture(self, folder, old):
+        """Killed while file after file moved: no manifest stands over it, and every old file is still somewhere."""
+        expect(not (folder / self.target / "manifest.json").exists(), "a manifest stands over a mixture")
+        expect_nothing_lost(folder, old)
+
+
+def expect_nothing_lost(folder, old):
+    contents = {content for content in snapshot(folder).values() if content is not None}
+    lost = [name for name, content in old.items() if content is not None and content not in contents]
+    expect(not lost, f"lost: {lost}")
 
 
 def is_new_package(program, package, data):
@@ -155,6 +170,51 @@ class Consume(Scenario):
         return bool(found) and all(content in (self.outputs()[name], old.get(name)) for name, content in found.items())
 
 
+class Repair(Scenario):
+    GOOD = {path.name: path.read_bytes() for path in (GOLDEN / "package").iterdir()}
+    DAMAGED = {"chunk-1.bin": b"other bytes", "chunk-3.json": b"{"}
+    MISSING = ("chunk-4.json", "chunk-4.bin")
+
+    def __init__(self, name, keeps=True, output=None):
+        self.name, self.keeps, self.output = name, keeps, output
+        self.mixture_when_killed = not output
+
+    def prepare(self, program, folder):
+        shutil.copytree(GOLDEN / "package", folder / "out")
+        for name, content in self.DAMAGED.items():
+            (folder / "out" / name).write_bytes(content)
+        for name in self.MISSING:
+            (folder / "out" / name).unlink()
+
+    def command(self, folder):
+        return ["repair", folder / "out", "--from", GOLDEN / "package",
+                *([] if self.keeps else ["--discard-replaced"]),
+                *(["--output", folder / self.output, "--replace"] if self.output else [])]
+
+    def is_new(self, program, folder, found, old):
+        if self.output:
+            rest = {name: content for name, content in found.items() if name != self.output}
+            return (self.output in found and rest == old
+                    and run(program, ["verify", folder / self.output]).returncode == 0)
+        kept = {name: content for name, content in found.items() if "replaced 20" in name}
+        package = {"out": None} | {f"out/{name}": content for name, content in self.GOOD.items()}
+        return ({name: content for name, content in found.items() if name not in kept} == package
+                and (set(self.DAMAGED.values()) <= set(kept.values()) if self.keeps else not kept))
+
+    def touches(self, event):
+        # It reads the package before and after, and takes its stage apart.
+        reads = "O_RDONLY|O_NONBLOCK" in event.text and ".part/" not in event.paths[0]
+        return not reads and "O_NOFOLLOW" not in event.text
+
+    def check_mixture(self, folder, old):
+        """Killed while file after file took its place: each is the old one or the new one, and no old one is lost."""
+        for name, good in self.GOOD.items():
+            path = folder / "out" / name
+            possible = (good, self.DAMAGED.get(name, good))
+            expect(path.read_bytes() in possible if path.exists() else name in self.MISSING, f"{name} is neither")
+        expect_nothing_lost(folder, old)
+
+
 class Event:
     """One call of the log: what it was, by which thread, and which paths below the folder it touched."""
 
@@ -190,6 +250,7 @@ class Campaign(Tally):
         super().__init__()
         self.inputs = Inputs(work / "inputs", NEW_DATA)
         self.outcomes = {}
+        self.interrupted = {}  # exit codes
 
     def scenarios(self):
         access = self.work / "some-access"
@@ -206,6 +267,9 @@ class Campaign(Tally):
             Consume("consume over a file", self.inputs, "out", True),
             Consume("consume --partial", self.inputs, "out", False, access),
             Consume("consume --partial over files", self.inputs, "out", True, access),
+            Repair("repair"),
+            Repair("repair --discard-replaced", keeps=False),
+            Repair("repair --output", output="new.zip"),
         ]
 
     def trace(self, scenario, folder, log, *strace):
@@ -259,7 +323,7 @@ class Campaign(Tally):
             state = "new"
         elif killed and scenario.mixture_when_killed:
             state = "mixture"
-            self.check_mixture(scenario, folder, old)
+            scenario.check_mixture(folder, old)
         else:
             raise Wrong(f"neither old nor new: {sorted(found)}")
         if done.returncode == 1:
@@ -277,22 +341,13 @@ class Campaign(Tally):
                    "the next run did not set it right")
         return f"{fault}: {state}" if done.returncode != 0 else f"{fault}: got by"
 
-    def check_mixture(self, scenario, folder, old):
-        """Killed while file after file moved: no manifest stands over it, and every old file is still somewhere."""
-        target = folder / scenario.target
-        manifest = target / "manifest.json"
-        expect(not manifest.exists(), "a manifest stands over a mixture")
-        contents = {content for content in snapshot(folder).values() if content is not None}
-        lost = [name for name, content in old.items() if content is not None and content not in contents]
-        expect(not lost, f"lost: {lost}")
-
     def inject(self):
         counter = itertools.count()
         jobs = []
         for scenario in self.scenarios():
             events = self.events(scenario)
             check_order(scenario, events)
-            for event in events:
+            for event in filter(scenario.touches, events):
                 for fault in FAULTS:
                     if self.take_all or next(counter) % 5 == 0:
                         jobs.append((scenario, event, fault))
@@ -333,25 +388,53 @@ class Campaign(Tally):
         old = snapshot(folder)
         commands = {"publish": self.inputs.publish(folder / "out", data, 65536, "--replace"),
                     "consume": self.inputs.consume(folder / "file", package=package, access=access)}
-        outcomes = {}
         for name, command in commands.items():
-            begin = time.monotonic()
+            self.interruptions(name, command, chance, lambda: self.restore(folder, old),
+                               lambda code, told: self.check_interrupted(code, told, folder, old, content))
+        self.interrupt_repair(package, chance)
+        print("SIGINT:", ", ".join(f"exit {code}: {n}" for code, n in sorted(self.interrupted.items())))
+        expect(self.interrupted.get(130, 0) > 0, "no interruption fell into the work")
+
+    def interruptions(self, name, command, chance, restore, check):
+        restore()
+        begin = time.monotonic()
+        done = run(self.program, command)
+        whole = time.monotonic() - begin
+        expect(done.returncode == 0, done.stderr)
+        for _ in range(100 if self.take_all else 10):
+            restore()
             process = subprocess.Popen([self.program, *map(str, command)], stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-            process.wait()
-            whole = time.monotonic() - begin
-            for _ in range(100 if self.take_all else 10):
-                self.restore(folder, old)
-                process = subprocess.Popen([self.program, *map(str, command)], stdout=subprocess.DEVNULL,
-                                           stderr=subprocess.PIPE, text=True)
-                time.sleep(chance.uniform(0, whole))
-                process.send_signal(signal.SIGINT)
-                told = process.communicate()[1]
-                self.attempt(f"SIGINT during {name}", lambda: self.check_interrupted(
-                    process.returncode, told, folder, old, content))
-                outcomes[process.returncode] = outcomes.get(process.returncode, 0) + 1
-        print("SIGINT:", ", ".join(f"exit {code}: {n}" for code, n in sorted(outcomes.items())))
-        expect(outcomes.get(130, 0) > 0, "no interruption fell into the work")
+                                       stderr=subprocess.PIPE, text=True)
+            time.sleep(chance.uniform(0, whole))
+            process.send_signal(signal.SIGINT)
+            told = process.communicate()[1]
+            self.attempt(f"SIGINT during {name}", lambda: check(process.returncode, told))
+            self.interrupted[process.returncode] = self.interrupted.get(process.returncode, 0) + 1
+
+    # A third of the chunks is fetched.
+    def interrupt_repair(self, package, chance):
+        folder = self.work / "interrupted-repair"
+
+        def restore():
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(package, folder / "out")
+            for i in range(0, len(list(package.glob("chunk-*.bin"))), 3):
+                (folder / "out" / f"chunk-{i}.bin").write_text("damaged")
+
+        def check(code, told):
+            found = snapshot(folder)
+            if code == 0:
+                expect(run(self.program, ["verify", folder / "out"]).returncode == 0, "exit 0, but not repaired")
+                expect(len(os.listdir(folder)) == 2, f"left behind: {os.listdir(folder)}")
+            else:
+                expect(code in (130, -signal.SIGINT), f"exit {code}: {told}")
+                repaired = "Put in place" in told  # and stopped while it was verified
+                expect(repaired or found == old, "not the old state")
+                expect(not repaired or run(self.program, ["verify", folder / "out"]).returncode == 0, "not repaired")
+
+        restore()
+        old = snapshot(folder)
+        self.interruptions("repair", ["repair", folder / "out", "--from", package], chance, restore, check)
 
     def restore(self, folder, old):
         if snapshot(folder) != old:
@@ -382,6 +465,13 @@ class Campaign(Tally):
         try:
             data = self.work / "too-much"
             data.write_bytes(bytes(3 << 20))
+            third = self.work / "third"
+            data_in_three = self.work / "in-three"
+            data_in_three.write_bytes(bytes(1_200_000))
+            done = run(self.program, self.inputs.publish(third, data_in_three, 400_000))
+            expect(done.returncode == 0, done.stderr)
+            without_one = {f"out/{path.name}": path.read_bytes() for path in third.iterdir()
+                           if path.name != "chunk-1.bin"}
             for name, before, command in (
                 ("publish", {}, self.inputs.publish(disk / "out", data, 65536)),
                 ("publish, one large chunk", {}, self.inputs.publish(disk / "out", data, 16 << 20)),
@@ -390,6 +480,7 @@ class Campaign(Tally):
                 ("consume over a file", {"file": b"earlier"},
                  self.inputs.consume(disk / "file", package=self.work / "large-package",
                                      access=self.work / "large-access")),
+                ("repair", without_one, ["repair", disk / "out", "--from", third]),
             ):
                 for path in disk.iterdir():
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -445,7 +536,9 @@ def check_order(scenario, events):
     syncs = position["sync"]
     expect(writes and renames and syncs, f"{scenario.name}: nothing was written, renamed or synced")
     where = f"{scenario.name}: "
-    if isinstance(scenario, Consume):
+    if isinstance(scenario, Repair):
+        check_repair_order(scenario, calls, position, renames, where)
+    elif isinstance(scenario, Consume):
         parts = {event.paths[0] for call, event in calls if call in CALLS["write"].split(",")}
         for part in parts:
             last_write = max(i for i in writes if part in calls[i][1].paths)
@@ -471,6 +564,22 @@ def check_order(scenario, events):
                    where + "the manifest does not leave first")
             for at in (manifest[0] + 1, manifest[1] - 1, manifest[1] + 1):
                 expect(changes[at][0] == "fsync", where + "the folder is not synced around the manifest's moves")
+
+
+def check_repair_order(scenario, calls, position, renames, where):
+    """All new files are on the disk, and the old ones are kept, before the first takes its place."""
+    into_place = [i for i in renames if any(re.search(r"/out/[^/.]+\.(json|bin)$", p) for p in calls[i][1].paths)]
+    if scenario.output:
+        expect(not into_place and max(position["write"]) < min(renames), where + "the package is touched")
+        expect(max(position["sync"]) > max(renames), where + "the folder is not synced after the rename")
+        return
+    whole = [i for i in position["sync"] if calls[i][0] == "syncfs"]
+    links = [i for i in position["rename"] if calls[i][0].startswith("link")]
+    expect(len(into_place) == 4 and len(links) == 2, where + "not four files that come and two that are kept")
+    expect(len(whole) == 1 and max(position["write"]) < whole[0] < min(links), where + "not written, synced, kept")
+    kept = [i for i in position["sync"] if max(links) < i < min(into_place)]
+    expect(kept, where + "what is kept is not on the disk when it is replaced")
+    expect(max(position["sync"]) > max(into_place), where + "the folder is not synced at the end")
 
 
 def main():

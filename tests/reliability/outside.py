@@ -69,6 +69,7 @@ class World(Tally):
                      f"access/{BUYER}-1.json", "key"):
             for kind, make in kinds.items():
                 self.attempt(f"{name} is {kind}", self.unchanged_outside(lambda: self.strange_file(name, make)))
+        self.strange_repairs(kinds)
 
     def strange_file(self, name, make):
         folder = self.fresh()
@@ -89,6 +90,36 @@ class World(Tally):
             expect(not list((folder / "out").iterdir()), "something was written")
         told = verify.stderr + verify.stdout + consume.stderr
         expect("outside\n" not in told and "root:" not in told, "content from outside is told")
+
+    # Mended, the package is intact whatever stood there; and from a copy with such a file nothing is taken.
+    def strange_repairs(self, kinds):
+        for name in ("chunk-2.json", "chunk-2.bin", "manifest.json"):
+            for kind, make in kinds.items():
+                self.attempt(f"repair where {name} is {kind}",
+                             self.unchanged_outside(lambda: self.repair_strange(name, make)))
+                self.attempt(f"repair from a copy whose {name} is {kind}",
+                             self.unchanged_outside(lambda: self.repair_from_strange(name, make)))
+
+    def repair_strange(self, name, make):
+        package = self.fresh() / "package"
+        (package / name).unlink()
+        make(package / name)
+        done = self.run(["repair", package, "--from", GOLDEN / "package"])
+        expect(done.returncode == 0, done.stderr)
+        expect(snapshot(package) == snapshot(GOLDEN / "package"), "not as the copy")
+
+    def repair_from_strange(self, name, make):
+        folder = self.fresh()
+        copy = folder / "copy"
+        shutil.copytree(folder / "package", copy)
+        (folder / "package" / name).unlink()
+        (copy / name).unlink()
+        make(copy / name)
+        before = snapshot(folder / "package")
+        done = self.run(["repair", folder / "package", "--from", copy])
+        expect(done.returncode == (0 if name == "manifest.json" else 2), done.stderr)  # intact without a manifest
+        expect(snapshot(folder / "package") == before, "something was taken")
+        expect({path.name for path in folder.iterdir()} == {"package", "access", "copy"}, "something was left behind")
 
     # A link to the same file elsewhere is that file.
     def linked_package(self):

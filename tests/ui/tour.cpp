@@ -2,6 +2,7 @@
 //   tour light|dark FOLDER [en|de|pseudo]
 // The scale is QT_SCALE_FACTOR's. Fails when a state is not reached. "pseudo" is the pseudo-translation, from right to
 // left; it fails too when a text did not go through the translation.
+#include "tests/support/repair_fixture.h"
 #include "tests/support/sample_copy.h"
 #include "tests/ui/support/chain_packages.h"
 #include "tests/ui/support/desk.h"
@@ -10,6 +11,7 @@
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/drop_overlay.h"
 #include "ui/package/chain_map.h"
+#include "ui/package/repair_dialog.h"
 #include "ui/readings/reading_page.h"
 #include "ui/readings/reading_session.h"
 #include "ui/window/about_dialog.h"
@@ -160,6 +162,47 @@ public:
         save(desk.window, "map-zoomed");
         desk.window.resize(900, 640);
         save(desk.window, "small-window");
+    }
+
+    void repair()
+    {
+        const test::SampleCopy damaged(QStringLiteral("arm-07 line 3, week 46"));
+        damaged.flip(QStringLiteral("chunk-1.bin"), 100);
+        damaged.remove(QStringLiteral("chunk-3.json"));
+        damaged.remove(QStringLiteral("chunk-3.bin"));
+        damaged.remove(QStringLiteral("chunk-5.bin"));
+        const test::SampleCopy backup(QStringLiteral("arm-07"));
+        backup.remove(QStringLiteral("chunk-5.bin"));
+        const test::SampleCopy half(QStringLiteral("half a download"));
+        half.remove(QStringLiteral("chunk-3.json"));
+        const test::SampleCopy other(QStringLiteral("cell-12"));
+        test::signAllAgain(other.path().toStdString());
+        test::Desk desk({}, m_appearance);
+        ui::PackagePage *const page = desk.openAndVerify(damaged.path());
+        require(page != nullptr, "not verified");
+        save(desk.window, "repair-offered");
+        page->repair();
+        auto *const dialog = page->findChild<ui::RepairDialog *>();
+        const auto ready = [&](int copies) {
+            return QTest::qWaitFor([&] {
+                return dialog->session()->stage() == ui::RepairSession::Stage::Ready && dialog->session()->plan()
+                       && int(dialog->session()->plan()->copies.size()) == copies;
+            });
+        };
+        require(dialog != nullptr && ready(0), "no dialog");
+        save(*dialog, "repair-no-copy");
+        dialog->session()->addCopies({backup.path(), other.path()});
+        require(ready(2), "no copies");
+        save(*dialog, "repair-something-left");
+        dialog->session()->addCopies({half.path()});
+        require(ready(3), "no third copy");
+        save(*dialog, "repair-all");
+        dialog->session()->repair(true);
+        require(QTest::qWaitFor([&] { return dialog->session()->result() && !page->session()->isBusy(); }, 20'000),
+                "not repaired");
+        save(*dialog, "repair-done");
+        dialog->reject();
+        save(desk.window, "repaired");
     }
 
     void states()
@@ -318,6 +361,7 @@ int main(int argc, char **argv)
     tour.empty();
     tour.verdicts();
     tour.damaged();
+    tour.repair();
     tour.states();
     tour.readings();
     tour.dragging();

@@ -27,12 +27,17 @@
 #include <QStackedLayout>
 #include <QTreeWidget>
 
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
 namespace streamdesk::ui {
 
 namespace {
 
 constexpr int rowHeight = 32;
 constexpr int rowsShown = 4;
+constexpr int copyColumnWidth = 300;
 constexpr int barSteps = 1000;
 
 QLabel *wrappedLabel(QWidget *parent)
@@ -50,6 +55,19 @@ void reserveLines(QLabel *label, int lines)
     label->setMinimumHeight(QFontMetrics(label->font()).lineSpacing() * lines);
 }
 
+QStringList leftTexts(const package::RepairPlan &plan)
+{
+    constexpr std::size_t mostShown = 3;
+    QStringList texts;
+    for (std::size_t i = 0; i < plan.left.size() && i < mostShown; ++i) {
+        texts.append(leftText(plan.left[i]));
+    }
+    if (plan.left.size() > mostShown) {
+        texts.append(RepairDialog::tr("And more; the list of the package says what is left afterwards."));
+    }
+    return texts;
+}
+
 QString pathText(const std::filesystem::path &path)
 {
     return QString::fromStdString(displayPath(path));
@@ -64,13 +82,9 @@ RepairDialog::RepairDialog(std::unique_ptr<RepairSession> repair, QWidget *paren
     setAcceptDrops(true);
     m_heading = wrappedLabel(this);
     m_heading->setFont(emphasisFont());
-    reserveLines(m_heading, 2);
     m_explanation = wrappedLabel(this);
     m_explanation->setProperty("muted", true);
-    m_explanation->setText(tr(
-        "Another copy of this package can help: an earlier download, a backup, what somebody else was sent. Only the "
-        "chunks that fail are taken from it, and only when the same signer signed them and they fit into the "
-        "chain."));
+    reserveLines(m_explanation, 3);
     m_summary = wrappedLabel(this);
     reserveLines(m_summary, 2);
     m_details = wrappedLabel(this);
@@ -78,6 +92,7 @@ RepairDialog::RepairDialog(std::unique_ptr<RepairSession> repair, QWidget *paren
     reserveLines(m_details, 4);
     m_keep = new QCheckBox(tr("&Keep the files that are replaced, in a folder beside the package"), this);
     m_keep->setChecked(true);
+    m_keep->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_bar = new QProgressBar(this);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
@@ -99,7 +114,13 @@ RepairDialog::RepairDialog(std::unique_ptr<RepairSession> repair, QWidget *paren
     column->addWidget(m_keep);
     column->addWidget(m_bar);
     column->addLayout(buildButtons());
-    setMinimumWidth(680);
+    setMinimumWidth(720);
+    QWidget *before = m_list;
+    for (QWidget *const next :
+         std::initializer_list<QWidget *>{m_addFolder, m_addFile, m_remove, m_keep, m_showReplaced, m_start, m_close}) {
+        setTabOrder(std::exchange(before, next), next);
+    }
+    m_addFolder->setFocus();
 
     auto *const removal = new QShortcut(QKeySequence::Delete, m_list);
     removal->setContext(Qt::WidgetShortcut);
@@ -117,7 +138,7 @@ QWidget *RepairDialog::buildCopies()
     auto *const card = new QFrame(this);
     card->setProperty("card", true);
     m_stack = new QStackedLayout(card);
-    m_stack->setContentsMargins(1, 1, 1, 1);
+    m_stack->setContentsMargins(8, 2, 8, 8); // clear of the card's round corners
     m_stack->addWidget(buildEmpty());
     m_list = new QTreeWidget(card);
     m_list->setAccessibleName(tr("Copies"));
@@ -125,10 +146,11 @@ QWidget *RepairDialog::buildCopies()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setTabKeyNavigation(false);
-    m_list->setHeaderLabels({tr("Copy"), tr("Place"), tr("What it can do")});
+    m_list->setIndentation(0);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHeaderLabels({tr("Copy"), tr("What it can do")});
     m_list->header()->setStretchLastSection(true);
-    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_list->header()->resizeSection(0, copyColumnWidth);
     connect(m_list, &QTreeWidget::currentItemChanged, this,
             [this] { m_remove->setEnabled(m_list->currentItem() != nullptr); });
     m_stack->addWidget(m_list);
@@ -212,9 +234,13 @@ void RepairDialog::update()
     m_remove->setEnabled(stage == Stage::Ready && m_list->currentItem() != nullptr);
     m_start->setEnabled(stage == Stage::Ready && m_repair->plan()->changesAnything());
     m_start->setVisible(stage != Stage::Repaired);
+    if (m_start->isEnabled() && focusWidget() == m_addFolder) {
+        m_start->setFocus(); // what is to be done next, unless the person is elsewhere
+    }
     m_showReplaced->setVisible(m_repair->result() && !m_repair->result()->replacedFolder.empty());
     m_close->setText(stage == Stage::Repairing ? tr("Stop") : tr("Close"));
     if (stage == Stage::Repaired) {
+        m_close->setDefault(true);
         m_close->setFocus();
         showResult();
     } else {
@@ -233,14 +259,13 @@ void RepairDialog::showCopies()
     for (std::size_t copy = 0; copy < copies; ++copy) {
         const QString path = pathText(plan->copies[copy].of.path);
         auto *const item = new QTreeWidgetItem(m_list);
-        item->setText(0, shown(QFileInfo(path).fileName()));
+        item->setText(0, tr("%1 in %2").arg(shown(QFileInfo(path).fileName()), placeText(path)));
         item->setToolTip(0, plainToolTip(shown(path)));
-        item->setText(1, placeText(path));
-        item->setText(2, copyText(*plan, copy));
-        item->setToolTip(2, plainToolTip(item->text(2)));
+        item->setText(1, copyText(*plan, copy));
+        item->setToolTip(1, plainToolTip(item->text(1)));
         item->setSizeHint(0, {0, rowHeight});
         const bool useful = !plan->copies[copy].offers.empty() || plan->manifestFrom == copy;
-        item->setIcon(2, icon(useful ? QStringLiteral("verified") : QStringLiteral("minus"),
+        item->setIcon(1, icon(useful ? QStringLiteral("verified") : QStringLiteral("minus"),
                               useful ? &Colours::intact : &Colours::muted));
     }
     m_list->setCurrentItem(m_list->topLevelItem(std::min(current, m_list->topLevelItemCount() - 1)));
@@ -251,16 +276,14 @@ void RepairDialog::showWords()
     const package::RepairPlan *const plan = m_repair->plan();
     const bool looking = m_repair->stage() == RepairSession::Stage::Looking;
     const bool repairing = m_repair->stage() == RepairSession::Stage::Repairing;
+    m_explanation->setText(tr(
+        "Another copy of this package can help: an earlier download, a backup, what somebody else was sent. Only the "
+        "chunks that fail are taken from it, and only when the same signer signed them and they fit into the "
+        "chain."));
     QStringList details;
     if (plan != nullptr) {
-        constexpr std::size_t mostShown = 3;
         m_heading->setText(failingText(plan->subject));
-        for (std::size_t i = 0; i < plan->left.size() && i < mostShown && !plan->copies.empty(); ++i) {
-            details.append(leftText(plan->left[i]));
-        }
-        if (plan->left.size() > mostShown) {
-            details.append(tr("And more; the list of the package says what is left afterwards."));
-        }
+        details = plan->copies.empty() ? QStringList() : leftTexts(*plan);
         details.append(manifestText(*plan));
         if (!m_repair->newFile().isEmpty() && plan->changesAnything()) {
             details.append(tr("A ZIP file is not changed. The repaired package is written beside it, as %1.")
@@ -287,26 +310,29 @@ void RepairDialog::showWords()
 void RepairDialog::showResult()
 {
     const package::RepairResult &result = *m_repair->result();
-    const auto &verification = m_repair->package()->verification();
+    const PackageSession &package = *m_repair->package();
     QStringList said = {tr("%Ln file(s) were put in place.", nullptr, int(result.written.size()))};
+    QString explanation;
     if (!m_repair->newFile().isEmpty()) {
         m_heading->setText(tr("The repaired package is written"));
-        said.append(tr("It is the new file %1, which is opened and verified now.")
-                        .arg(shown(QFileInfo(m_repair->newFile()).fileName())));
-    } else if (m_repair->package()->isBusy() || !verification) {
-        m_heading->setText(m_repair->package()->isBusy() ? tr("Verifying the repaired package…")
-                                                         : tr("The repaired package is not verified yet"));
+        explanation = tr("It is the new file %1, which is opened and verified now.")
+                          .arg(shown(QFileInfo(m_repair->newFile()).fileName()));
+    } else if (package.isBusy()) {
+        m_heading->setText(tr("Verifying the repaired package…"));
+    } else if (!package.verification()) {
+        m_heading->setText(tr("The repaired package is not verified yet"));
     } else {
-        m_heading->setText(verdictText(*verification).title);
+        const VerdictText verdict = verdictText(*package.verification());
+        m_heading->setText(verdict.title);
+        explanation = verdict.text;
     }
+    m_explanation->setText(explanation);
     if (!result.replacedFolder.empty()) {
         said.append(tr("What stood there before is in the folder %1.")
                         .arg(leftToRight(shown(pathText(result.replacedFolder.filename())))));
     }
     m_summary->setText(said.join(QLatin1Char(' ')));
-    m_details->setText(verification && m_repair->newFile().isEmpty() && !m_repair->package()->isBusy()
-                           ? verdictText(*verification).text
-                           : QString());
+    m_details->setText(leftTexts(*m_repair->plan()).join(QLatin1Char('\n')));
     m_close->setAccessibleDescription(m_heading->text() + QLatin1Char(' ') + m_summary->text());
 }
 

@@ -79,8 +79,8 @@ void MainWindow::buildPackageMenu(QMenu *menu)
     menu->addSeparator();
     add(QStringLiteral("intact-untrusted"), tr("&Compare with the Seller's Code…"), QKeySequence(tr("Ctrl+K")),
         &PackagePage::compareCode);
-    m_repair =
-        menu->addAction(icon(QStringLiteral("repair")), tr("Re&pair…"), this, [this] { currentPackage()->repair(); });
+    m_repair = menu->addAction(icon(QStringLiteral("repair")), tr("Re&pair…"), QKeySequence(tr("Ctrl+R")), this,
+                               [this] { currentPackage()->repair(); });
     menu->addSeparator();
     add(QStringLiteral("edit"), tr("&Rename…"), QKeySequence(tr("F2")), &PackagePage::rename);
     add(QStringLiteral("readings"), tr("&Note…"), {}, &PackagePage::editNote);
