@@ -1275,173 +1275,173 @@
     <name>RepairWords</name>
     <message>
         <source>not used: it is this very package</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet: Das ist dieses Paket selbst</translation>
     </message>
     <message>
         <source>not used: there are no chunks in it</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet: Darin sind keine Abschnitte</translation>
     </message>
     <message>
         <source>not used: it is of another kind than this package</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet: von anderer Art als dieses Paket</translation>
     </message>
     <message>
         <source>not used: it is signed by another key</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet: mit einem anderen Schlüssel signiert</translation>
     </message>
     <message>
         <source>not used: it is from another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet: von einer anderen Maschine</translation>
     </message>
     <message>
         <source>not used: it is another recording of the same machine</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet: eine andere Aufzeichnung derselben Maschine</translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: no copy has the description(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: Keine Kopie hat seine Beschreibung.</numerusform>
+            <numerusform>Abschnitte %1: Keine Kopie hat ihre Beschreibungen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: damaged in the copy, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: auch in der Kopie beschädigt.</numerusform>
+            <numerusform>Abschnitte %1: auch in der Kopie beschädigt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: signed by somebody else in the copy.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: in der Kopie von jemand anderem signiert.</numerusform>
+            <numerusform>Abschnitte %1: in der Kopie von jemand anderem signiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: what the copy has does not fit the chunks beside.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: Was die Kopie hat, passt nicht zu den Abschnitten daneben.</numerusform>
+            <numerusform>Abschnitte %1: Was die Kopie hat, passt nicht zu den Abschnitten daneben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: the chunks beside are missing, so nothing shows that the copy&apos;s belong here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: Die Abschnitte daneben fehlen, deshalb zeigt nichts, dass der aus der Kopie hierher gehört.</numerusform>
+            <numerusform>Abschnitte %1: Die Abschnitte daneben fehlen, deshalb zeigt nichts, dass die aus der Kopie hierher gehören.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: right, but the chunk before is not.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: selbst richtig, aber der Abschnitt davor nicht.</numerusform>
+            <numerusform>Abschnitte %1: selbst richtig, aber der Abschnitt davor nicht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: the file&apos;s name is taken by another chunk here. Give that one its own name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: Der Name seiner Datei ist hier von einem anderen Abschnitt belegt. Geben Sie jenem seinen eigenen Namen.</numerusform>
+            <numerusform>Abschnitte %1: Die Namen ihrer Dateien sind hier von anderen Abschnitten belegt. Geben Sie jenen ihre eigenen Namen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: no copy has the encrypted data.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: Keine Kopie hat seine verschlüsselten Daten.</numerusform>
+            <numerusform>Abschnitte %1: Keine Kopie hat ihre verschlüsselten Daten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunk(s) %1: the encrypted data is damaged in the copy, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abschnitt %1: Die verschlüsselten Daten sind auch in der Kopie beschädigt.</numerusform>
+            <numerusform>Abschnitte %1: Die verschlüsselten Daten sind auch in der Kopie beschädigt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 chunk(s) fail or are missing: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Abschnitt ist fehlerhaft oder fehlt: %2.</numerusform>
+            <numerusform>%1 Abschnitte sind fehlerhaft oder fehlen: %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to repair: no chunk fails or is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu reparieren: Kein Abschnitt ist fehlerhaft oder fehlt.</translation>
     </message>
     <message>
         <source>What cannot be verified cannot be told from a wrong copy, so nothing is repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich nicht prüfen lässt, ist von einer falschen Kopie nicht zu unterscheiden. Deshalb wird nichts repariert.</translation>
     </message>
     <message>
         <source>No chunk is intact, so there is nothing to compare a copy with. Open the copy itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Abschnitt ist unversehrt, deshalb gibt es nichts, womit eine Kopie zu vergleichen wäre. Öffnen Sie die Kopie selbst.</translation>
     </message>
     <message>
         <source>More than half of the package fails. Open the copy itself: it is the better package, and what it lacks can be mended from this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als die Hälfte des Pakets ist fehlerhaft. Öffnen Sie die Kopie selbst: Sie ist das bessere Paket, und was ihr fehlt, lässt sich aus diesem ergänzen.</translation>
     </message>
     <message>
         <source>Several keys or machines signed this package, and nothing tells which is right. Trust the right key first, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Schlüssel oder Maschinen haben dieses Paket signiert, und nichts sagt, welche die richtige ist. Vertrauen Sie zuerst dem richtigen Schlüssel, dann reparieren Sie.</translation>
     </message>
     <message>
         <source>You trust another key for this machine than the one that signed this. Do not use this data before you have talked to the seller by a way you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie vertrauen für diese Maschine einem anderen Schlüssel als dem, der dies signiert hat. Verwenden Sie diese Daten nicht, bevor Sie auf einem vertrauenswürdigen Weg mit dem Verkäufer gesprochen haben.</translation>
     </message>
     <message>
         <source>has the manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>hat das Manifest</translation>
     </message>
     <message>
         <source>mends none of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ergänzt keinen von %1</translation>
     </message>
     <message>
         <source>mends %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>ergänzt %1 von %2: %3</translation>
     </message>
     <message>
         <source>No copy is known yet. Add one, as a folder or a ZIP file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine Kopie bekannt. Fügen Sie eine hinzu, als Ordner oder als ZIP-Datei.</translation>
     </message>
     <message>
         <source>The manifest can be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest kann ergänzt werden.</translation>
     </message>
     <message>
         <source>There is nothing that these copies could mend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts, was diese Kopien ergänzen könnten.</translation>
     </message>
     <message>
         <source>These copies can mend none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopien können keinen davon ergänzen.</translation>
     </message>
     <message>
         <source>These copies can mend none of them as a whole, but have parts of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopien können keinen davon ganz ergänzen, haben aber Teile davon.</translation>
     </message>
     <message>
         <source>All of them can be mended. %1 will be fetched and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle lassen sich ergänzen. %1 werden geholt und geprüft.</translation>
     </message>
     <message>
         <source>%1 of %2 can be mended. %3 will be fetched and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 lassen sich ergänzen. %3 werden geholt und geprüft.</translation>
     </message>
     <message>
         <source>Ask the seller for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verkäufer um %1.</translation>
     </message>
     <message>
         <source>The manifest is missing and comes from the copy. Nothing in it is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest fehlt und kommt aus der Kopie. Nichts darin ist signiert.</translation>
     </message>
     <message>
         <source>The copy&apos;s manifest is not taken: it speaks of another machine or another number of chunks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest der Kopie wird nicht übernommen: Es spricht von einer anderen Maschine oder einer anderen Zahl von Abschnitten.</translation>
     </message>
 </context>
 <context>
@@ -2212,17 +2212,17 @@
     <message>
         <source>%1 and %2 more</source>
         <comment>chunks</comment>
-        <translation type="unfinished">%1 und %2 weitere</translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between chunks</comment>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 and %2</source>
         <comment>chunks</comment>
-        <translation type="unfinished">%1 und %2</translation>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -3075,11 +3075,11 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
     <message>
         <source>Re&amp;pair…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reparieren…</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R</translation>
     </message>
 </context>
 <context>
@@ -3338,11 +3338,11 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
     <message>
         <source>Package code, repair, name, note, export, file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Paketcode, Reparatur, Name, Notiz, Export, Dateiverwaltung</translation>
     </message>
     <message>
         <source>Repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren…</translation>
     </message>
 </context>
 <context>
@@ -3566,141 +3566,141 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <name>streamdesk::ui::RepairDialog</name>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>Another copy of this package can help: an earlier download, a backup, what somebody else was sent. Only the chunks that fail are taken from it, and only when the same signer signed them and they fit into the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Kopie dieses Pakets kann helfen: ein früherer Download, eine Sicherung, was jemand anderem geschickt wurde. Nur die fehlerhaften Abschnitte werden daraus genommen, und nur wenn derselbe Unterzeichner sie signiert hat und sie in die Kette passen.</translation>
     </message>
     <message>
         <source>&amp;Keep the files that are replaced, in a folder beside the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzte Dateien auf&amp;bewahren, in einem Ordner neben dem Paket</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished">Ort</translation>
+        <translation>Kopie</translation>
     </message>
     <message>
         <source>What it can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie kann</translation>
     </message>
     <message>
         <source>Drop a copy here: its folder or its ZIP file</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie hier eine Kopie ab: ihren Ordner oder ihre ZIP-Datei</translation>
     </message>
     <message>
         <source>Choose &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner wählen…</translation>
     </message>
     <message>
         <source>Choose &amp;ZIP file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ZIP-Datei wählen…</translation>
     </message>
     <message>
         <source>&amp;Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weglassen</translation>
     </message>
     <message>
         <source>Nothing is taken from this copy. No file is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Kopie wird nichts genommen. Keine Datei wird gelöscht.</translation>
     </message>
     <message>
         <source>&amp;Show replaced files</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ersetzte Dateien zeigen</translation>
     </message>
     <message>
         <source>&amp;Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reparieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stopp</translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>And more; the list of the package says what is left afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Und mehr; was dann noch fehlt, sagt die Liste des Pakets.</translation>
     </message>
     <message>
         <source>A ZIP file is not changed. The repaired package is written beside it, as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ZIP-Datei wird nicht verändert. Das reparierte Paket wird daneben geschrieben, als %1.</translation>
     </message>
     <message>
         <source>Looking for copies, and for what they have…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht nach Kopien und nach dem, was sie haben…</translation>
     </message>
     <message>
         <source>Fetching and checking what is needed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt und prüft, was gebraucht wird…</translation>
     </message>
     <message>
         <source>Stopped. The package is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. Das Paket ist, wie es war.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were put in place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei wurde an ihren Platz gebracht.</numerusform>
+            <numerusform>%Ln Dateien wurden an ihren Platz gebracht.</numerusform>
         </translation>
     </message>
     <message>
         <source>The repaired package is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das reparierte Paket ist geschrieben</translation>
     </message>
     <message>
         <source>It is the new file %1, which is opened and verified now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist die neue Datei %1, die jetzt geöffnet und geprüft wird.</translation>
     </message>
     <message>
         <source>Verifying the repaired package…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das reparierte Paket wird geprüft…</translation>
     </message>
     <message>
         <source>The repaired package is not verified yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Das reparierte Paket ist noch nicht geprüft</translation>
     </message>
     <message>
         <source>What stood there before is in the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher dort stand, liegt im Ordner %1.</translation>
     </message>
     <message>
         <source>Choose a copy of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie des Pakets wählen</translation>
     </message>
     <message>
         <source>ZIP files (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP-Dateien (*.zip)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
     <name>streamdesk::ui::RepairSession</name>
     <message>
         <source>Looking into copies of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien von %1 werden angesehen</translation>
     </message>
     <message>
         <source>Repairing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird repariert</translation>
     </message>
 </context>
 <context>

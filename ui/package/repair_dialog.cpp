@@ -37,6 +37,8 @@ namespace {
 
 constexpr int rowHeight = 32;
 constexpr int rowsShown = 4;
+constexpr int leastWidth = 780;
+constexpr int margin = 20;
 constexpr int copyColumnWidth = 300;
 constexpr int barSteps = 1000;
 
@@ -68,6 +70,13 @@ QStringList leftTexts(const package::RepairPlan &plan)
     return texts;
 }
 
+QString introduction()
+{
+    return RepairDialog::tr(
+        "Another copy of this package can help: an earlier download, a backup, what somebody else was sent. Only the "
+        "chunks that fail are taken from it, and only when the same signer signed them and they fit into the chain.");
+}
+
 QString pathText(const std::filesystem::path &path)
 {
     return QString::fromStdString(displayPath(path));
@@ -84,12 +93,13 @@ RepairDialog::RepairDialog(std::unique_ptr<RepairSession> repair, QWidget *paren
     m_heading->setFont(emphasisFont());
     m_explanation = wrappedLabel(this);
     m_explanation->setProperty("muted", true);
-    reserveLines(m_explanation, 3);
+    m_explanation->setText(introduction());
+    m_explanation->setMinimumHeight(m_explanation->heightForWidth(leastWidth - 2 * margin));
     m_summary = wrappedLabel(this);
     reserveLines(m_summary, 2);
     m_details = wrappedLabel(this);
     m_details->setProperty("muted", true);
-    reserveLines(m_details, 4);
+    reserveLines(m_details, 3);
     m_keep = new QCheckBox(tr("&Keep the files that are replaced, in a folder beside the package"), this);
     m_keep->setChecked(true);
     m_keep->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -103,7 +113,7 @@ RepairDialog::RepairDialog(std::unique_ptr<RepairSession> repair, QWidget *paren
     m_bar->setSizePolicy(policy);
 
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 20, 18);
+    column->setContentsMargins(margin, 18, margin, 18);
     column->setSpacing(10);
     column->addWidget(m_heading);
     column->addWidget(m_explanation);
@@ -114,7 +124,7 @@ RepairDialog::RepairDialog(std::unique_ptr<RepairSession> repair, QWidget *paren
     column->addWidget(m_keep);
     column->addWidget(m_bar);
     column->addLayout(buildButtons());
-    setMinimumWidth(720);
+    setMinimumWidth(leastWidth);
     QWidget *before = m_list;
     for (QWidget *const next :
          std::initializer_list<QWidget *>{m_addFolder, m_addFile, m_remove, m_keep, m_showReplaced, m_start, m_close}) {
@@ -137,8 +147,10 @@ QWidget *RepairDialog::buildCopies()
 {
     auto *const card = new QFrame(this);
     card->setProperty("card", true);
-    m_stack = new QStackedLayout(card);
-    m_stack->setContentsMargins(8, 2, 8, 8); // clear of the card's round corners
+    auto *const inside = new QVBoxLayout(card);
+    inside->setContentsMargins(8, 2, 8, 8); // clear of the card's round corners
+    m_stack = new QStackedLayout;
+    inside->addLayout(m_stack);
     m_stack->addWidget(buildEmpty());
     m_list = new QTreeWidget(card);
     m_list->setAccessibleName(tr("Copies"));
@@ -151,8 +163,7 @@ QWidget *RepairDialog::buildCopies()
     m_list->setHeaderLabels({tr("Copy"), tr("What it can do")});
     m_list->header()->setStretchLastSection(true);
     m_list->header()->resizeSection(0, copyColumnWidth);
-    connect(m_list, &QTreeWidget::currentItemChanged, this,
-            [this] { m_remove->setEnabled(m_list->currentItem() != nullptr); });
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &RepairDialog::updateRemove);
     m_stack->addWidget(m_list);
     card->setFixedHeight(rowHeight * (rowsShown + 1) + 8);
     return card;
@@ -231,7 +242,10 @@ void RepairDialog::update()
         control->setEnabled(choosing);
     }
     m_keep->setVisible(!zip && stage != Stage::Repaired);
-    m_remove->setEnabled(stage == Stage::Ready && m_list->currentItem() != nullptr);
+    updateRemove();
+    if (stage == Stage::Looking && m_start->hasFocus()) {
+        m_addFolder->setFocus(); // not further on, to the button that closes
+    }
     m_start->setEnabled(stage == Stage::Ready && m_repair->plan()->changesAnything());
     m_start->setVisible(stage != Stage::Repaired);
     if (m_start->isEnabled() && focusWidget() == m_addFolder) {
@@ -249,6 +263,11 @@ void RepairDialog::update()
     showProgress();
 }
 
+void RepairDialog::updateRemove()
+{
+    m_remove->setEnabled(m_repair->stage() == RepairSession::Stage::Ready && m_list->currentItem() != nullptr);
+}
+
 void RepairDialog::showCopies()
 {
     const package::RepairPlan *const plan = m_repair->plan();
@@ -259,7 +278,8 @@ void RepairDialog::showCopies()
     for (std::size_t copy = 0; copy < copies; ++copy) {
         const QString path = pathText(plan->copies[copy].of.path);
         auto *const item = new QTreeWidgetItem(m_list);
-        item->setText(0, tr("%1 in %2").arg(shown(QFileInfo(path).fileName()), placeText(path)));
+        item->setText(0,
+                      tr("%1 in %2").arg(leftToRight(shown(QFileInfo(path).fileName())), leftToRight(placeText(path))));
         item->setToolTip(0, plainToolTip(shown(path)));
         item->setText(1, copyText(*plan, copy));
         item->setToolTip(1, plainToolTip(item->text(1)));
@@ -276,10 +296,7 @@ void RepairDialog::showWords()
     const package::RepairPlan *const plan = m_repair->plan();
     const bool looking = m_repair->stage() == RepairSession::Stage::Looking;
     const bool repairing = m_repair->stage() == RepairSession::Stage::Repairing;
-    m_explanation->setText(tr(
-        "Another copy of this package can help: an earlier download, a backup, what somebody else was sent. Only the "
-        "chunks that fail are taken from it, and only when the same signer signed them and they fit into the "
-        "chain."));
+    m_explanation->setText(introduction());
     QStringList details;
     if (plan != nullptr) {
         m_heading->setText(failingText(plan->subject));

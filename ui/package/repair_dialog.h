@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QLayout *buildCopyButtons();
     [[nodiscard]] QLayout *buildButtons();
     void update();
+    void updateRemove();
     void showCopies();
     void showWords();
     void showResult();
