@@ -74,6 +74,7 @@ private:
         for (std::size_t n = m_buffer.size(); n == m_buffer.size(); offset += n) {
             m_control.checkStop();
             n = reader->readAt(m_buffer, offset);
+            requireSame(offset + n <= mend.ciphertextBytes, store, mend.ciphertext->name); // it may grow for ever
             hash.update(std::span(m_buffer).first(n));
             file.write(std::span(m_buffer).first(n));
             m_progress.bytesDone += n;

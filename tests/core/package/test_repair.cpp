@@ -203,13 +203,16 @@ private Q_SLOTS:
     void takesOnlyWhatIsStillAsItWas_data()
     {
         QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("grown");
+        QTest::newRow("chunk-1.bin, grown") << QStringLiteral("chunk-1.bin") << true;
         for (const char *const name : {"chunk-1.bin", "chunk-3.json", "chunk-4.json", "chunk-4.bin", "manifest.json"}) {
-            QTest::newRow(name) << QString::fromLatin1(name);
+            QTest::newRow(name) << QString::fromLatin1(name) << false;
         }
     }
     void takesOnlyWhatIsStillAsItWas()
     {
         QFETCH(QString, file);
+        QFETCH(bool, grown);
         damage();
         fs::remove(this->file("manifest.json"));
         test::copyFolder(m_golden.package(), m_scratch->path("copy"));
@@ -221,6 +224,8 @@ private Q_SLOTS:
             test::setText(changed, "{\"machineDid\": \"did:other\"}");
         } else if (file.endsWith(QStringLiteral(".json"))) {
             test::signAgain(changed, crypto::generateEd25519KeyPair());
+        } else if (grown) {
+            test::setText(changed, test::textOf(changed) + "more");
         } else {
             test::flipBit(changed, 5);
         }
