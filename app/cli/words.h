@@ -16,7 +16,4 @@ namespace streamdesk::cli {
 // Verdict, explanation and findings, to standard error.
 void sayVerification(const package::Verification &verification);
 
-// A key in groups of four, easy to compare by eye or voice.
-[[nodiscard]] std::string fingerprint(const crypto::Ed25519PublicKey &key);
-
 } // namespace streamdesk::cli

@@ -8,12 +8,12 @@
 #include "ui/package/chain_card.h"
 #include "ui/package/chunk_detail.h"
 #include "ui/package/chunk_table.h"
-#include "ui/package/compare_code_dialog.h"
 #include "ui/package/finding_words.h"
-#include "ui/package/package_code_dialog.h"
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/trust/code_dialog.h"
+#include "ui/trust/compare_dialog.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/verdict_banner.h"
 #include "ui/window/problem_panel.h"
@@ -35,6 +35,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace streamdesk::ui {
 
 namespace {
@@ -49,9 +51,8 @@ QLabel *mutedLabel(QWidget *parent)
 
 } // namespace
 
-PackagePage::PackagePage(PackageSession *session, LibraryStore *store, std::optional<keys::TrustStore> trust,
-                         QWidget *parent)
-    : QWidget(parent), m_session(session), m_store(store), m_trust(std::move(trust))
+PackagePage::PackagePage(PackageSession *session, LibraryStore *store, TrustDesk *trust, QWidget *parent)
+    : QWidget(parent), m_session(session), m_store(store), m_trust(trust)
 {
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 14, 18, 14);
@@ -118,8 +119,8 @@ void PackagePage::buildHeader()
     m_more->setToolTip(tr("Package code, name, note, export, file manager"));
     auto *const menu = new QMenu(m_more);
     m_showCode = menu->addAction(icon(QStringLiteral("key")), tr("Show package code…"), this, &PackagePage::showCode);
-    menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller's code…"), this,
-                    &PackagePage::compareCode);
+    menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller…"), this,
+                    &PackagePage::compare);
     menu->addSeparator();
     menu->addAction(icon(QStringLiteral("edit")), tr("Rename…"), this, &PackagePage::rename);
     menu->addAction(icon(QStringLiteral("readings")), tr("Note…"), this, &PackagePage::editNote);
@@ -221,7 +222,7 @@ void PackagePage::updateBanner()
             m_banner->setAction(tr("Verify again"));
             break;
         }
-        QString action = offersComparison() ? tr("Compare code…") : QString();
+        QString action = comparisonOffered();
         if (m_session->recheckedRows() > 0) {
             text.text += QLatin1Char(' ')
                          + tr("%Ln chunk(s) were checked again since; the map shows how they are now.", nullptr,
@@ -341,30 +342,43 @@ void PackagePage::showFirstProblem()
     }
 }
 
-// An intact package of which nothing is known from elsewhere: the question is for the seller, not for the files.
-bool PackagePage::offersComparison() const
+// Where the question is for the seller, and not for the files: what the banner's button says then.
+QString PackagePage::comparisonOffered() const
 {
-    return m_session->stage() == PackageSession::Stage::Checked && !m_session->filesChanged()
-           && m_session->recheckedRows() == 0 && isIntact(m_session->verification()->judgement.verdict)
-           && !m_session->verification()->judgement.completeAndInOrder;
+    if (m_session->stage() != PackageSession::Stage::Checked || m_session->filesChanged()
+        || m_session->recheckedRows() > 0) {
+        return {};
+    }
+    const stream::Judgement &judgement = m_session->verification()->judgement;
+    if (isIntact(judgement.verdict)) {
+        return judgement.completeAndInOrder ? QString() : tr("Compare…");
+    }
+    const bool anotherKey =
+        std::ranges::find(judgement.findings, stream::FindingCode::KeyContradictsTrust, &stream::Finding::code)
+        != judgement.findings.end();
+    return anotherKey && judgement.verdict == stream::Verdict::SignerChanged ? tr("A new key?…")
+           : judgement.verdict == stream::Verdict::CodeMismatch              ? tr("Compare again…")
+                                                                             : QString();
 }
 
 void PackagePage::bannerAction()
 {
-    offersComparison() ? compareCode() : verifyOrStop();
+    comparisonOffered().isEmpty() ? verifyOrStop() : compare();
 }
 
 void PackagePage::showCode()
 {
-    auto *const dialog = new PackageCodeDialog(title(), QString::fromStdString(*m_session->verification()->code), this);
+    auto *const dialog = new CodeDialog(CodeDialog::Kind::PackageCode, title(),
+                                        QString::fromStdString(*m_session->verification()->code), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void PackagePage::compareCode()
+void PackagePage::compare()
 {
-    auto *const dialog = new CompareCodeDialog(m_session, m_trust, this);
+    auto *const dialog = new CompareDialog(m_session, m_trust, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CompareDialog::explanationRequested, this, &PackagePage::explanationRequested);
     dialog->open();
 }
 

@@ -15,7 +15,7 @@ namespace streamdesk::ui {
 
 namespace {
 
-enum Role { KeyRole = Qt::UserRole, KindRole, SectionRole, CountRole };
+enum Role { KeyRole = Qt::UserRole, KindRole, SectionRole, CountRole, IconRole };
 enum Kind { Heading, Section, Open };
 
 constexpr int sidebarWidth = 196;
@@ -70,7 +70,7 @@ public:
             return mirrored ? QRect(row.right() - x - width + 1, row.top(), width, row.height())
                             : QRect(row.left() + x, row.top(), width, row.height());
         };
-        const QIcon icon = selected && kind == Section ? ui::icon(index.data(KeyRole).toString(), &Colours::accent)
+        const QIcon icon = selected && kind == Section ? ui::icon(index.data(IconRole).toString(), &Colours::accent)
                                                        : index.data(Qt::DecorationRole).value<QIcon>();
         const QRect iconRect = place(indent, iconSize);
         icon.paint(painter, iconRect);
@@ -129,6 +129,7 @@ void Sidebar::addSection(const QString &key, const QString &iconName, const QStr
     auto *const item = new QListWidgetItem(ui::icon(iconName), text, this);
     item->setData(KeyRole, key);
     item->setData(KindRole, Section);
+    item->setData(IconRole, iconName);
 }
 
 void Sidebar::addOpen(const QString &section, const QString &key, const QString &text)
