@@ -2876,6 +2876,13 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <source>All that it signed for this machine stays red.</source>
         <translation>Alles, was er für diese Maschine signiert hat, bleibt rot.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::DropCatcher</name>
@@ -2958,10 +2965,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Fingerabdruck: %1</translation>
     </message>
     <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
         <source>Trusted</source>
         <translation>Vertraut</translation>
     </message>
@@ -2990,10 +2993,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Notiz …</translation>
     </message>
     <message>
-        <source>Note on key %1</source>
-        <translation>Notiz zum Schlüssel %1</translation>
-    </message>
-    <message>
         <source>Revoke…</source>
         <translation>Widerrufen …</translation>
     </message>
@@ -3006,8 +3005,12 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Entfernen …</translation>
     </message>
     <message>
-        <source>Remove key %1</source>
-        <translation>Schlüssel %1 entfernen</translation>
+        <source>noted on %1</source>
+        <translation>notiert am %1</translation>
+    </message>
+    <message>
+        <source>More for key %1</source>
+        <translation>Mehr zum Schlüssel %1</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3180,10 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>A copy of it is then taken as if it were seen for the first time.</source>
         <translation>Eine Kopie davon gilt dann, als würde sie zum ersten Mal gesehen.</translation>
+    </message>
+    <message>
+        <source>More for this machine</source>
+        <translation>Mehr zu dieser Maschine</translation>
     </message>
 </context>
 <context>

@@ -487,6 +487,16 @@
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::CompareDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Looking at %n things…</source>

@@ -15,6 +15,7 @@
 #include "ui/trust/code_dialog.h"
 #include "ui/trust/compare_dialog.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/more_button.h"
 #include "ui/widgets/verdict_banner.h"
 #include "ui/window/problem_panel.h"
 #include "ui/window/shell.h"
@@ -32,7 +33,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -111,13 +111,9 @@ void PackagePage::buildHeader()
     connect(m_verify, &QPushButton::clicked, this, &PackagePage::verifyOrStop);
     m_copy = new QPushButton(tr("Copy findings"), this);
     connect(m_copy, &QPushButton::clicked, this, &PackagePage::copyFindings);
-    m_more = new QToolButton(this);
-    m_more->setProperty("button", true);
-    m_more->setIcon(icon(QStringLiteral("more")));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setAccessibleName(tr("More"));
+    m_more = new MoreButton(tr("More"), this);
     m_more->setToolTip(tr("Package code, name, note, export, file manager"));
-    auto *const menu = new QMenu(m_more);
+    QMenu *const menu = m_more->menu();
     m_showCode = menu->addAction(icon(QStringLiteral("key")), tr("Show package code…"), this, &PackagePage::showCode);
     menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller…"), this,
                     &PackagePage::compare);
@@ -126,7 +122,6 @@ void PackagePage::buildHeader()
     menu->addAction(icon(QStringLiteral("readings")), tr("Note…"), this, &PackagePage::editNote);
     menu->addAction(icon(QStringLiteral("export")), tr("Export findings…"), this, &PackagePage::exportFindings);
     menu->addAction(icon(QStringLiteral("open")), tr("Show in file manager"), this, &PackagePage::showInFileManager);
-    m_more->setMenu(menu);
     header->addWidget(m_verify);
     header->addWidget(m_copy);
     header->addWidget(m_more);

@@ -13,7 +13,6 @@ class QAction;
 class QLabel;
 class QPushButton;
 class QSplitter;
-class QToolButton;
 
 namespace streamdesk::ui {
 
@@ -21,6 +20,7 @@ class ChainCard;
 class ChunkDetail;
 class ChunkTable;
 class FactRow;
+class MoreButton;
 class ProblemPanel;
 class TrustDesk;
 class VerdictBanner;
@@ -87,7 +87,7 @@ private:
     QLabel *m_note;
     QPushButton *m_verify;
     QPushButton *m_copy;
-    QToolButton *m_more;
+    MoreButton *m_more;
     QAction *m_showCode;
     VerdictBanner *m_banner;
     ProblemPanel *m_problem;

@@ -79,6 +79,10 @@ CompareDialog::CompareDialog(PackageSession *session, TrustDesk *desk, QWidget *
         showSituation();
         showResult();
     });
+    if (m_desk != nullptr) {
+        connect(m_desk, &TrustDesk::changed, this, &CompareDialog::showSituation);
+        m_desk->look();
+    }
     showSituation();
     showResult();
     m_field->setFocus();
@@ -225,13 +229,8 @@ void CompareDialog::showSituation()
     m_machine->setText(leftToRight(shown(did())));
     const bool signedByOne = verification && verification->report.oneSigner();
     m_signer->setText(signedByOne ? fingerprintLines(verification->report.signers.front()) : QString());
-    QStringList known;
-    if (m_desk != nullptr && now == Situation::AnotherKey) {
-        for (const crypto::Ed25519PublicKey &key : trustedKeys(m_desk->file(), did())) {
-            known.append(fingerprintLines(key));
-        }
-    }
-    m_known->setText(known.join(QStringLiteral("\n\n")));
+    const QString known = m_desk != nullptr && now == Situation::AnotherKey ? knownKeys() : QString();
+    m_known->setText(known);
     const bool canTrust =
         m_desk != nullptr && (now == Situation::FirstUse || now == Situation::AnotherKey || now == Situation::Trusted);
     m_facts->setRowVisible(m_known, !known.isEmpty());
@@ -242,11 +241,37 @@ void CompareDialog::showSituation()
     m_uncompared->setVisible(m_desk != nullptr && now == Situation::FirstUse);
     m_refuse->setVisible(m_desk != nullptr && now == Situation::AnotherKey);
     m_trust->setVisible(canTrust);
+    makeRoom();
+}
+
+QString CompareDialog::knownKeys() const
+{
+    constexpr std::size_t most = 3; // there is a page for all of them
+    const std::vector<crypto::Ed25519PublicKey> keys = trustedKeys(m_desk->file(), did());
+    QStringList known;
+    for (std::size_t i = 0; i < std::min(most, keys.size()); ++i) {
+        known.append(fingerprintLines(keys[i]));
+    }
+    if (keys.size() > most) {
+        known.append(tr("and %Ln more", nullptr, int(keys.size() - most)));
+    }
+    return known.join(QStringLiteral("\n\n"));
+}
+
+// Grows with what there is to say, and never shrinks under the mouse.
+void CompareDialog::makeRoom()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (height() < needed) {
+        resize(width(), needed);
+    }
 }
 
 void CompareDialog::say(Tone tone, const QString &iconName, const QString &title, const QString &text)
 {
     m_result->setVerdict(tone, iconName, title, text);
+    makeRoom();
 }
 
 void CompareDialog::offer(const QString &text)

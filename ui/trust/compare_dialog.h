@@ -48,6 +48,8 @@ private:
     [[nodiscard]] Situation situation() const;
     [[nodiscard]] bool onlyTheKeyIsNew() const;
     void showSituation();
+    [[nodiscard]] QString knownKeys() const;
+    void makeRoom();
     void compare();
     void showResult();
     void showKeyResult();

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/trust/trust_words.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/more_button.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
 
@@ -12,6 +13,7 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -48,7 +50,7 @@ KeyCard::KeyCard(const keys::TrustedKey &key, QWidget *parent) : QFrame(parent),
         facts.append(groundsText(m_key.pinnedBy));
     }
     if (!m_key.firstSeen.empty()) {
-        facts.append(tr("since %1").arg(timeText(shown(m_key.firstSeen))));
+        facts.append(tr("noted on %1").arg(timeText(shown(m_key.firstSeen))));
     }
     if (!facts.isEmpty()) {
         column->addWidget(plainLabel(facts.join(QStringLiteral(" · ")), true));
@@ -92,11 +94,13 @@ QWidget *KeyCard::makeButtons()
     QPushButton *const copy = add(tr("Copy"), tr("Copy fingerprint %1"));
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(fingerprint(m_key.key)); });
     connect(add(tr("QR code…"), tr("QR code of key %1")), &QPushButton::clicked, this, &KeyCard::codeRequested);
-    connect(add(tr("Note…"), tr("Note on key %1")), &QPushButton::clicked, this, &KeyCard::noteRequested);
     if (m_key.state == keys::TrustedKey::State::Trusted) {
         connect(add(tr("Revoke…"), tr("Revoke key %1")), &QPushButton::clicked, this, &KeyCard::revokeRequested);
     }
-    connect(add(tr("Remove…"), tr("Remove key %1")), &QPushButton::clicked, this, &KeyCard::removeRequested);
+    auto *const more = new MoreButton(tr("More for key %1").arg(which));
+    more->menu()->addAction(tr("Note…"), this, &KeyCard::noteRequested);
+    more->menu()->addAction(tr("Remove…"), this, &KeyCard::removeRequested);
+    row->addWidget(more);
     row->addStretch();
     return buttons;
 }

@@ -4,12 +4,14 @@
 #include "ui/theme/theme.h"
 #include "ui/trust/key_card.h"
 #include "ui/widgets/fact_list.h"
+#include "ui/widgets/more_button.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -83,7 +85,9 @@ void MachineView::addHead(QVBoxLayout *column)
     };
     add(tr("Rename…"), &MachineView::renameRequested);
     add(tr("Add key…"), &MachineView::addKeyRequested);
-    add(tr("Forget machine…"), &MachineView::removeMachineRequested);
+    auto *const more = new MoreButton(tr("More for this machine"));
+    more->menu()->addAction(tr("Forget machine…"), this, &MachineView::removeMachineRequested);
+    row->addWidget(more);
     column->addLayout(row);
     auto *const facts = new FactList;
     facts->setFacts({{.label = tr("DID"), .code = shown(m_machine.did)}});

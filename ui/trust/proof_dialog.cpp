@@ -71,7 +71,9 @@ ProofDialog::ProofDialog(QWidget *parent) : QDialog(parent)
     column->addLayout(grid);
     column->addStretch();
     column->addWidget(buttons);
-    setMinimumWidth(600);
+    constexpr int width = 600;
+    setMinimumWidth(width);
+    resize(width, layout()->heightForWidth(width));
     close->setFocus();
 }
 

@@ -149,8 +149,8 @@ QWidget *TrustPage::buildList()
     column->addWidget(m_list);
     splitter->addWidget(card);
     splitter->addWidget(m_view);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 5);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 4);
     return splitter;
 }
 

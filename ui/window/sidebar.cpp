@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace streamdesk::ui {
 
 namespace {
@@ -18,7 +20,8 @@ namespace {
 enum Role { KeyRole = Qt::UserRole, KindRole, SectionRole, CountRole, IconRole };
 enum Kind { Heading, Section, Open };
 
-constexpr int sidebarWidth = 196;
+constexpr int narrowest = 196;
+constexpr int widest = 280;
 constexpr int margin = 8;
 
 class SidebarDelegate : public QStyledItemDelegate
@@ -114,7 +117,17 @@ Sidebar::Sidebar(QWidget *parent) : QListWidget(parent)
 
 QSize Sidebar::sizeHint() const
 {
-    return {sidebarWidth, 400};
+    QFont chosen = font();
+    chosen.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(chosen);
+    constexpr int besideText = 90; // margins, icon, and a count of three digits
+    int width = narrowest;
+    for (int i = 0; i < count(); ++i) {
+        if (item(i)->data(KindRole).toInt() == Section) {
+            width = std::max(width, metrics.horizontalAdvance(item(i)->text()) + besideText);
+        }
+    }
+    return {std::min(width, widest), 400};
 }
 
 void Sidebar::addHeading(const QString &text)

@@ -7,6 +7,7 @@
 #include "ui/trust/key_card.h"
 #include "ui/trust/machine_view.h"
 #include "ui/trust/trust_page.h"
+#include "ui/widgets/more_button.h"
 #include "ui/window/problem_panel.h"
 
 #include <QApplication>
@@ -15,6 +16,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
@@ -76,6 +78,19 @@ struct Page
         QVERIFY2(found != nullptr, qPrintable(accessibleName));
         page->findChild<ui::MachineView *>()->ensureWidgetVisible(found);
         QTest::mouseClick(found, Qt::LeftButton);
+    }
+    // An entry of the menu that a button opens.
+    void choose(const QString &button, const QString &entry) const
+    {
+        for (auto *const each : page->findChildren<ui::MoreButton *>()) {
+            for (QAction *const action : each->accessibleName() == button ? each->menu()->actions() : QList<QAction *>()) {
+                if (action->text() == entry) {
+                    action->trigger();
+                    return;
+                }
+            }
+        }
+        QFAIL(qPrintable(button));
     }
     // Answers the question that was asked last.
     void answer(const QString &text) const
@@ -174,7 +189,7 @@ private Q_SLOTS:
         page.enter(QStringLiteral("Rover 7, hall 2"));
         QTRY_COMPARE(page.machine().label, std::string("Rover 7, hall 2"));
         QTRY_VERIFY(page.says(QStringLiteral("Rover 7, hall 2")));
-        page.click(QStringLiteral("Note on key 01010101…0101"));
+        page.choose(QStringLiteral("More for key 01010101…0101"), QStringLiteral("Note…"));
         page.enter(QStringLiteral("Ann, by telephone"));
         QTRY_VERIFY(page.says(QStringLiteral("Ann, by telephone")));
         QCOMPARE(page.machine().keys[0].note, std::string("Ann, by telephone"));
@@ -196,12 +211,12 @@ private Q_SLOTS:
     void removesKeysChainsAndMachines()
     {
         const Page page;
-        page.click(QStringLiteral("Remove key 02020202…0202"));
+        page.choose(QStringLiteral("More for key 02020202…0202"), QStringLiteral("Remove…"));
         page.answer(QStringLiteral("Remove"));
         QTRY_COMPARE(page.machine().keys.size(), std::size_t{1});
         page.click(QStringLiteral("Forget the chain that begins with chunk 0xaaaa"));
         QTRY_VERIFY(page.machine().chains.empty());
-        page.click(QStringLiteral("Forget machine…"));
+        page.choose(QStringLiteral("More for this machine"), QStringLiteral("Forget machine…"));
         page.answer(QStringLiteral("Forget"));
         QTRY_COMPARE(page.desk.trust.read().machines.size(), std::size_t{1});
         QTRY_COMPARE(page.list()->topLevelItemCount(), 1);
@@ -276,7 +291,7 @@ private Q_SLOTS:
         QApplication::sendEvent(&page.desk.window, &activation);
         QTRY_VERIFY(page.says(QStringLiteral("trust.json")));
         page.page->findChild<ui::ProblemPanel *>()->hide();
-        page.click(QStringLiteral("Forget machine…"));
+        page.choose(QStringLiteral("More for this machine"), QStringLiteral("Forget machine…"));
         page.answer(QStringLiteral("Forget"));
         QTRY_VERIFY(page.page->findChild<ui::ProblemPanel *>()->isVisible());
         QCOMPARE(test::readFile(QString::fromStdString(page.desk.trust.path().string())),
