@@ -2160,16 +2160,16 @@
         <translation>länger, als sie zuletzt gesehen wurde</translation>
     </message>
     <message>
-        <source>The key was revoked for this machine: %1</source>
-        <translation>Der Schlüssel wurde für diese Maschine widerrufen: %1</translation>
-    </message>
-    <message>
         <source>When this chain was verified here before, another key had signed it.</source>
         <translation>Als diese Kette hier früher geprüft wurde, war sie mit einem anderen Schlüssel signiert.</translation>
     </message>
     <message>
         <source>signed by another key before</source>
         <translation>früher anders signiert</translation>
+    </message>
+    <message>
+        <source>The key was revoked for this machine (%1).</source>
+        <translation>Der Schlüssel wurde für diese Maschine widerrufen (%1).</translation>
     </message>
 </context>
 <context>
@@ -3413,7 +3413,7 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
     <message>
         <source>What a Signature &amp;Proves</source>
-        <translation>Was eine Signatur &amp;beweist</translation>
+        <translation>&amp;Was eine Signatur beweist</translation>
     </message>
     <message>
         <source>&amp;Compare with the Seller…</source>
@@ -3421,7 +3421,7 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
     <message>
         <source>Show &amp;Package Code…</source>
-        <translation>&amp;Paketcode zeigen …</translation>
+        <translation>Paket&amp;code zeigen …</translation>
     </message>
     <message>
         <source>Ctrl+Shift+K</source>

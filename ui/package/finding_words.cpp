@@ -196,7 +196,7 @@ QString differs(const Finding &finding)
     case FindingCode::KeyRevoked:
         return finding.expected.empty()
                    ? Words::tr("The key was revoked for this machine.")
-                   : Words::tr("The key was revoked for this machine: %1").arg(shown(finding.expected));
+                   : Words::tr("The key was revoked for this machine (%1).").arg(shown(finding.expected));
     case FindingCode::SignerDiffersFromSight:
         return Words::tr("When this chain was verified here before, another key had signed it.");
     case FindingCode::CodeMismatch:
