@@ -14,6 +14,7 @@
 #include "ui/theme/theme.h"
 #include "ui/trust/code_dialog.h"
 #include "ui/trust/compare_dialog.h"
+#include "ui/trust/trust_words.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/more_button.h"
 #include "ui/widgets/verdict_banner.h"
@@ -291,7 +292,9 @@ void PackagePage::updateFacts()
             facts.append({.label = label, .value = value, .whole = whole});
         }
     };
-    add(tr("Machine"), shortCode(machine, 15), machine);
+    const bool trusted = m_trust != nullptr && verification && verification->judgement.signerTrusted;
+    const QString name = trusted ? labelOf(m_trust->file(), verification->report.dids.front()) : QString();
+    add(tr("Machine"), name.isEmpty() ? shortCode(machine, 15) : name, machine);
     add(tr("Signed by"), signer, wholeSigner);
     add(tr("Created"), timeText(created), created);
     add(tr("Size"), tr("%1 in %Ln chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
