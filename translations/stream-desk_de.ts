@@ -1445,6 +1445,90 @@
     </message>
 </context>
 <context>
+    <name>TrustWords</name>
+    <message>
+        <source>only seen</source>
+        <translation>nur gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trusted</source>
+        <translation>
+            <numerusform>%Ln vertraut</numerusform>
+            <numerusform>%Ln vertraut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked</source>
+        <translation>
+            <numerusform>%Ln widerrufen</numerusform>
+            <numerusform>%Ln widerrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new machine(s)</source>
+        <translation>
+            <numerusform>%Ln neue Maschine</numerusform>
+            <numerusform>%Ln neue Maschinen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new trusted key(s)</source>
+        <translation>
+            <numerusform>%Ln neuer vertrauter Schlüssel</numerusform>
+            <numerusform>%Ln neue vertraute Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln newly revoked key(s)</source>
+        <translation>
+            <numerusform>%Ln neu widerrufener Schlüssel</numerusform>
+            <numerusform>%Ln neu widerrufene Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new chain(s)</source>
+        <translation>
+            <numerusform>%Ln neue Kette</numerusform>
+            <numerusform>%Ln neue Ketten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) that it trusts stay revoked here</source>
+        <translation>
+            <numerusform>%Ln Schlüssel, dem die Datei vertraut, bleibt hier widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel, denen die Datei vertraut, bleiben hier widerrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says nothing that is not known here.</source>
+        <translation>Sie sagt nichts, was hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The seller’s package code fitted</source>
+        <translation>Der Paketcode des Verkäufers passte</translation>
+    </message>
+    <message>
+        <source>The seller’s fingerprint fitted</source>
+        <translation>Der Fingerabdruck des Verkäufers passte</translation>
+    </message>
+    <message>
+        <source>Entered by hand</source>
+        <translation>Von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>Not compared with anything</source>
+        <translation>Mit nichts verglichen</translation>
+    </message>
+    <message>
+        <source>Refused when it was seen first</source>
+        <translation>Abgelehnt, als er zuerst gesehen wurde</translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -1606,10 +1690,6 @@
         <translation>Teile davon nennen eine andere Maschine.</translation>
     </message>
     <message>
-        <source>It is signed with a key that fits any content and proves nothing.</source>
-        <translation>Es ist mit einem Schlüssel signiert, der zu jedem Inhalt passt und nichts beweist.</translation>
-    </message>
-    <message>
         <source>The manifest names another machine than the chunks.</source>
         <translation>Das Manifest nennt eine andere Maschine als die Abschnitte.</translation>
     </message>
@@ -1673,10 +1753,6 @@
         <source>Rolled back: this chain was seen before with another end</source>
         <translation>Zurückgesetzt: Diese Kette wurde schon mit anderem Ende gesehen</translation>
     </message>
-    <message>
-        <source>Chunks were taken away or replaced at its end since then.</source>
-        <translation>Seitdem wurden an ihrem Ende Abschnitte entfernt oder ersetzt.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln chunk(s), complete and in order, all signed by the machine you trust.</source>
         <translation>
@@ -1689,13 +1765,6 @@
         <translation>
             <numerusform>%Ln Abschnitt, signiert von der Maschine, der Sie vertrauen. Reihenfolge und Vollständigkeit sind so, wie der Absender sie hergestellt hat.</numerusform>
             <numerusform>%Ln Abschnitte, alle von der Maschine signiert, der Sie vertrauen. Reihenfolge und Vollständigkeit sind so, wie der Absender sie hergestellt hat.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln chunk(s), none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</source>
-        <translation>
-            <numerusform>%Ln Abschnitt, seit dem Signieren nicht verändert. Sie haben aber noch nicht bestätigt, dass der Schlüssel zu dieser Maschine gehört. Vergleichen Sie den Fingerabdruck mit dem Verkäufer.</numerusform>
-            <numerusform>%Ln Abschnitte, seit dem Signieren keiner verändert. Ein Schlüssel hat alle signiert, aber Sie haben noch nicht bestätigt, dass er zu dieser Maschine gehört. Vergleichen Sie den Fingerabdruck mit dem Verkäufer.</numerusform>
         </translation>
     </message>
     <message>
@@ -1729,6 +1798,48 @@
     <message>
         <source>Intact, signer not yet trusted</source>
         <translation>Unversehrt, Unterzeichner noch nicht vertraut</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chunk(s) %1 are signed with a key that fits any content and proves nothing.</source>
+        <translation>
+            <numerusform>Abschnitt %1 ist mit einem Schlüssel signiert, der zu jedem Inhalt passt und nichts beweist.</numerusform>
+            <numerusform>Die Abschnitte %1 sind mit einem Schlüssel signiert, der zu jedem Inhalt passt und nichts beweist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is signed with a key that was revoked for this machine (%1).</source>
+        <translation>Es ist mit einem Schlüssel signiert, der für diese Maschine widerrufen wurde (%1).</translation>
+    </message>
+    <message>
+        <source>When you verified this chain before, another key had signed it.</source>
+        <translation>Als Sie diese Kette früher geprüft haben, war sie mit einem anderen Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>It had %1 chunks then and has %2 now: chunks were taken away.</source>
+        <translation>Damals hatte sie %1 Abschnitte, jetzt hat sie %2: Es wurden Abschnitte entfernt.</translation>
+    </message>
+    <message>
+        <source>It has as many chunks as then, but not the same ones in the same order.</source>
+        <translation>Sie hat so viele Abschnitte wie damals, aber nicht dieselben in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>It has %1 chunks now, but the %2 of then are not all there in the same order.</source>
+        <translation>Jetzt hat sie %1 Abschnitte, aber die %2 von damals sind nicht alle in derselben Reihenfolge da.</translation>
+    </message>
+    <message>
+        <source>It is as it was on %1.</source>
+        <translation>Es ist so, wie es am %1 war.</translation>
+    </message>
+    <message>
+        <source>Every chunk is signed by the machine you trust, so the code is that of another package, or chunks were left out, added, repeated or put in another order.</source>
+        <translation>Jeder Abschnitt ist von der Maschine signiert, der Sie vertrauen. Also gehört der Code zu einem anderen Paket, oder es wurden Abschnitte weggelassen, hinzugefügt, wiederholt oder umgeordnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare it with what the seller says.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt, seit dem Signieren nicht verändert. Dass der Schlüssel zu dieser Maschine gehört, haben Sie noch nicht bestätigt. Vergleichen Sie ihn mit dem, was der Verkäufer sagt.</numerusform>
+            <numerusform>%Ln Abschnitte, keiner seit dem Signieren verändert. Ein Schlüssel hat sie alle signiert, aber dass er zu dieser Maschine gehört, haben Sie noch nicht bestätigt. Vergleichen Sie ihn mit dem, was der Verkäufer sagt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2210,6 +2321,18 @@
         <translation>länger, als sie zuletzt gesehen wurde</translation>
     </message>
     <message>
+        <source>When this chain was verified here before, another key had signed it.</source>
+        <translation>Als diese Kette hier früher geprüft wurde, war sie mit einem anderen Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>signed by another key before</source>
+        <translation>früher anders signiert</translation>
+    </message>
+    <message>
+        <source>The key was revoked for this machine (%1).</source>
+        <translation>Der Schlüssel wurde für diese Maschine widerrufen (%1).</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <comment>chunks</comment>
         <translation>%1 und %2 weitere</translation>
@@ -2273,6 +2396,49 @@
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::AddKeyDialog</name>
+    <message>
+        <source>&amp;Fingerprint, as the seller stated it:</source>
+        <translation>&amp;Fingerabdruck, wie der Verkäufer ihn nennt:</translation>
+    </message>
+    <message>
+        <source>Trust a machine’s key</source>
+        <translation>Dem Schlüssel einer Maschine vertrauen</translation>
+    </message>
+    <message>
+        <source>Get the fingerprint by a way that nobody else can change: by telephone, from the seller’s own page. Packages of this machine by another key will be red.</source>
+        <translation>Holen Sie den Fingerabdruck auf einem Weg, den sonst niemand verändern kann: am Telefon, von der eigenen Seite des Verkäufers. Pakete dieser Maschine mit einem anderen Schlüssel werden dann rot.</translation>
+    </message>
+    <message>
+        <source>Such as “Rover 7”; for yourself</source>
+        <translation>Etwa „Rover 7“; für Sie selbst</translation>
+    </message>
+    <message>
+        <source>Who told you, and when; for yourself</source>
+        <translation>Wer es Ihnen gesagt hat und wann; für Sie selbst</translation>
+    </message>
+    <message>
+        <source>&amp;DID of the machine</source>
+        <translation>&amp;DID der Maschine</translation>
+    </message>
+    <message>
+        <source>Your &amp;name for it</source>
+        <translation>Ihr &amp;Name dafür</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Trust this key</source>
+        <translation>Diesem Schlüssel vertrauen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2618,69 +2784,280 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
-    <name>streamdesk::ui::CompareCodeDialog</name>
+    <name>streamdesk::ui::CodeDialog</name>
     <message>
-        <source>Compare with the seller&apos;s code</source>
-        <translation>Mit dem Code des Verkäufers vergleichen</translation>
+        <source>QR code of %1</source>
+        <translation>QR-Code von %1</translation>
     </message>
     <message>
-        <source>The seller &amp;told me:</source>
-        <translation>Der Verkäufer &amp;nannte mir:</translation>
+        <source>Package code</source>
+        <translation>Paketcode</translation>
     </message>
     <message>
-        <source>Ask the seller for the package code by another way than the package took, best by telephone. Upper and lower case, spaces and dashes do not matter.</source>
-        <translation>Fragen Sie den Verkäufer auf einem anderen Weg nach dem Paketcode, als das Paket kam, am besten am Telefon. Groß- und Kleinschreibung, Leerzeichen und Striche spielen keine Rolle.</translation>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
-        <source>Trust this machine</source>
-        <translation>Dieser Maschine vertrauen</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Later packages of this machine with the same key are trusted, and one that lacks a part of this chain is called rolled back.</source>
-        <translation>Späteren Paketen dieser Maschine mit demselben Schlüssel wird vertraut, und fehlt einem ein Teil dieser Kette, heißt es zurückgesetzt.</translation>
+        <source>It stands for the signer, the chunks and their order. If you are the seller, tell it to the buyer by another way than the package takes: by telephone, on paper, in a signed mail. It is no secret. If you are the buyer, it says nothing to you: ask the seller for theirs and compare.</source>
+        <translation>Er steht für den Unterzeichner, die Abschnitte und ihre Reihenfolge. Wenn Sie der Verkäufer sind, sagen Sie ihn dem Käufer auf einem anderen Weg, als das Paket nimmt: am Telefon, auf Papier, in einer signierten E-Mail. Er ist nicht geheim. Wenn Sie der Käufer sind, sagt er Ihnen nichts: Fragen Sie den Verkäufer nach seinem und vergleichen Sie.</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
+        <source>It is the whole public key. Whoever compares it knows who signed; whether a package is whole and in order, only a package code tells. It is no secret.</source>
+        <translation>Er ist der ganze öffentliche Schlüssel. Wer ihn vergleicht, weiß, wer signiert hat; ob ein Paket vollständig und in der richtigen Reihenfolge ist, sagt nur ein Paketcode. Er ist nicht geheim.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save QR code…</source>
+        <translation>QR-Code speichern …</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>A whole code, without typing errors.</source>
-        <translation>Ein ganzer Code ohne Tippfehler.</translation>
+        <source>Save QR code</source>
+        <translation>QR-Code speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved.</source>
+        <translation>Das Bild konnte nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::CompareDialog</name>
+    <message>
+        <source>The seller &amp;told me:</source>
+        <translation>Der &amp;Verkäufer hat mir gesagt:</translation>
+    </message>
+    <message>
+        <source>Compare with the seller</source>
+        <translation>Mit dem Verkäufer vergleichen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>You trust</source>
+        <translation>Sie vertrauen</translation>
+    </message>
+    <message>
+        <source>Such as “Rover 7”; for yourself</source>
+        <translation>Etwa „Rover 7“; für Sie selbst</translation>
+    </message>
+    <message>
+        <source>Your name for the machine</source>
+        <translation>Ihr Name für die Maschine</translation>
+    </message>
+    <message>
+        <source>Your name for it</source>
+        <translation>Ihr Name dafür</translation>
+    </message>
+    <message>
+        <source>What does a signature prove?</source>
+        <translation>Was beweist eine Signatur?</translation>
+    </message>
+    <message>
+        <source>Trust without comparing…</source>
+        <translation>Ohne Vergleich vertrauen …</translation>
+    </message>
+    <message>
+        <source>Refuse this key…</source>
+        <translation>Diesen Schlüssel ablehnen …</translation>
+    </message>
+    <message>
+        <source>Trust this machine</source>
+        <translation>Dieser Maschine vertrauen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>diese Maschine</translation>
+    </message>
+    <message>
+        <source>Is this key really the machine’s?</source>
+        <translation>Gehört dieser Schlüssel wirklich der Maschine?</translation>
+    </message>
+    <message>
+        <source>Anybody can make a key and put any machine’s name beside it. Ask the seller for the package code or the fingerprint, by another way than the package took: by telephone, from their own page. Once you trust the key, its next packages are green at once, and packages of this machine by another key are red. You can take it back under Trusted machines.</source>
+        <translation>Jeder kann einen Schlüssel erzeugen und den Namen irgendeiner Maschine daneben setzen. Fragen Sie den Verkäufer nach dem Paketcode oder dem Fingerabdruck, auf einem anderen Weg, als das Paket kam: am Telefon, von seiner eigenen Seite. Sobald Sie dem Schlüssel vertrauen, sind seine nächsten Pakete gleich grün, und Pakete dieser Maschine mit einem anderen Schlüssel sind rot. Unter „Vertraute Maschinen“ können Sie es zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Is this all of it, and in order?</source>
+        <translation>Ist das alles, und in der richtigen Reihenfolge?</translation>
+    </message>
+    <message>
+        <source>You trust the key. Which chunks there are, and in which order, is covered by no signature: only the seller’s package code tells. When it fits, how far the chain goes is remembered, and a later copy that lacks something is red.</source>
+        <translation>Sie vertrauen dem Schlüssel. Welche Abschnitte es gibt und in welcher Reihenfolge, deckt keine Signatur: Das sagt nur der Paketcode des Verkäufers. Wenn er passt, wird gemerkt, wie weit die Kette geht, und eine spätere Kopie, der etwas fehlt, ist rot.</translation>
+    </message>
+    <message>
+        <source>Has the machine got a new key?</source>
+        <translation>Hat die Maschine einen neuen Schlüssel?</translation>
+    </message>
+    <message>
+        <source>You trust another key for this machine. Machines get new keys now and then, and forgers have other keys, too. Only the seller can tell which it is; this is asked once for each key. When you trust it, both keys are the machine’s from then on. When you refuse it, all that it signed stays red.</source>
+        <translation>Sie vertrauen für diese Maschine einem anderen Schlüssel. Maschinen bekommen ab und zu neue Schlüssel, und auch Fälscher haben andere Schlüssel. Nur der Verkäufer kann sagen, was zutrifft; gefragt wird für jeden Schlüssel einmal. Wenn Sie ihm vertrauen, gehören von da an beide Schlüssel der Maschine. Wenn Sie ihn ablehnen, bleibt alles rot, was er signiert hat.</translation>
+    </message>
+    <message>
+        <source>This key was revoked</source>
+        <translation>Dieser Schlüssel wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>You or somebody whose list you imported has revoked this key for this machine. To trust it again all the same, remove it under Trusted machines first.</source>
+        <translation>Sie oder jemand, dessen Liste Sie importiert haben, hat diesen Schlüssel für diese Maschine widerrufen. Um ihm trotzdem wieder zu vertrauen, entfernen Sie ihn zuerst unter „Vertraute Maschinen“.</translation>
+    </message>
+    <message>
+        <source>Only an intact package can be compared</source>
+        <translation>Nur ein unversehrtes Paket lässt sich vergleichen</translation>
+    </message>
+    <message>
+        <source>Something in this package is not as it was signed, is missing, or has several signers. Its findings say what to ask the seller for.</source>
+        <translation>In diesem Paket ist etwas nicht so, wie es signiert wurde, es fehlt etwas, oder es hat mehrere Unterzeichner. Die Befunde sagen, worum Sie den Verkäufer bitten können.</translation>
+    </message>
+    <message>
+        <source>The package is being verified…</source>
+        <translation>Das Paket wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>What the seller told you is compared as soon as it is whole.</source>
+        <translation>Was der Verkäufer Ihnen gesagt hat, wird verglichen, sobald es vollständig ist.</translation>
+    </message>
+    <message>
+        <source>The key fits</source>
+        <translation>Der Schlüssel passt</translation>
+    </message>
+    <message>
+        <source>The package is signed by the key that the seller named. Whether all of it is here and in order, only a package code tells.</source>
+        <translation>Das Paket ist mit dem Schlüssel signiert, den der Verkäufer genannt hat. Ob alles da ist und in der richtigen Reihenfolge, sagt nur ein Paketcode.</translation>
+    </message>
+    <message>
+        <source>Trust this key, too</source>
+        <translation>Auch diesem Schlüssel vertrauen</translation>
+    </message>
+    <message>
+        <source>Another key: this is how a forgery looks</source>
+        <translation>Ein anderer Schlüssel: So sieht eine Fälschung aus</translation>
+    </message>
+    <message>
+        <source>The package is not signed by the key that the seller named. Do not use this data before you have talked to the seller by a way you trust. You can trust the key that the seller named; this package is red then.</source>
+        <translation>Das Paket ist nicht mit dem Schlüssel signiert, den der Verkäufer genannt hat. Verwenden Sie diese Daten nicht, bevor Sie auf einem Weg, dem Sie vertrauen, mit dem Verkäufer gesprochen haben. Sie können dem Schlüssel vertrauen, den der Verkäufer genannt hat; dann ist dieses Paket rot.</translation>
+    </message>
+    <message>
+        <source>Trust the seller’s key</source>
+        <translation>Dem Schlüssel des Verkäufers vertrauen</translation>
+    </message>
+    <message>
+        <source>The code fits</source>
+        <translation>Der Code passt</translation>
+    </message>
+    <message>
+        <source>This is the package that the seller means: the signer, all of its chunks, and their order.</source>
+        <translation>Das ist das Paket, das der Verkäufer meint: der Unterzeichner, alle Abschnitte und ihre Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The machine is trusted</source>
+        <translation>Der Maschine wird vertraut</translation>
+    </message>
+    <message>
+        <source>Its next packages by this key are green at once, and how far this chain goes is remembered.</source>
+        <translation>Ihre nächsten Pakete mit diesem Schlüssel sind gleich grün, und wie weit diese Kette geht, ist gemerkt.</translation>
+    </message>
+    <message>
+        <source>The seller’s key is trusted</source>
+        <translation>Dem Schlüssel des Verkäufers wird vertraut</translation>
+    </message>
+    <message>
+        <source>Its next packages by this key are green at once.</source>
+        <translation>Ihre nächsten Pakete mit diesem Schlüssel sind gleich grün.</translation>
+    </message>
+    <message>
+        <source>What this other key has signed is red from now on, this package too.</source>
+        <translation>Was dieser andere Schlüssel signiert hat, ist von jetzt an rot, auch dieses Paket.</translation>
+    </message>
+    <message>
+        <source>Trust without comparing?</source>
+        <translation>Ohne Vergleich vertrauen?</translation>
+    </message>
+    <message>
+        <source>You would believe whoever made this package.</source>
+        <translation>Sie würden dem glauben, der dieses Paket gemacht hat.</translation>
+    </message>
+    <message>
+        <source>If it is forged, the forger’s next packages are green here, and the real machine’s are red. It is better than nothing where nobody can be asked: you will see when the key changes later.</source>
+        <translation>Wenn es gefälscht ist, sind die nächsten Pakete des Fälschers hier grün und die der echten Maschine rot. Wo niemand gefragt werden kann, ist es besser als nichts: Sie sehen, wenn der Schlüssel später wechselt.</translation>
+    </message>
+    <message>
+        <source>Trust all the same</source>
+        <translation>Trotzdem vertrauen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The machine is trusted, though nothing was compared</source>
+        <translation>Der Maschine wird vertraut, obwohl nichts verglichen wurde</translation>
+    </message>
+    <message>
+        <source>Under Trusted machines you see on what grounds you trust a key, and can compare it later.</source>
+        <translation>Unter „Vertraute Maschinen“ sehen Sie, warum Sie einem Schlüssel vertrauen, und können ihn später vergleichen.</translation>
+    </message>
+    <message>
+        <source>Refuse this key?</source>
+        <translation>Diesen Schlüssel ablehnen?</translation>
+    </message>
+    <message>
+        <source>All that this key has signed for %1 stays red.</source>
+        <translation>Alles, was dieser Schlüssel für %1 signiert hat, bleibt rot.</translation>
+    </message>
+    <message>
+        <source>You are not asked about it again. It is listed as revoked under Trusted machines, where it can be removed.</source>
+        <translation>Sie werden nicht noch einmal danach gefragt. Er steht als widerrufen unter „Vertraute Maschinen“ und kann dort entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Refuse it</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>not the machine’s, by what was known then</source>
+        <translation>gehört nach damaligem Wissen nicht der Maschine</translation>
+    </message>
+    <message>
+        <source>The key is refused</source>
+        <translation>Der Schlüssel ist abgelehnt</translation>
+    </message>
+    <message>
+        <source>All that it signed for this machine stays red.</source>
+        <translation>Alles, was er für diese Maschine signiert hat, bleibt rot.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln character(s) to go.</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>Noch %Ln Zeichen.</numerusform>
-            <numerusform>Noch %Ln Zeichen.</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>There is a typing error in it. Compare it with what the seller told you, character by character.</source>
-        <translation>Er enthält einen Tippfehler. Vergleichen Sie ihn Zeichen für Zeichen mit dem, was der Verkäufer Ihnen nannte.</translation>
-    </message>
-    <message>
-        <source>Verifying the package against this code…</source>
-        <translation>Das Paket wird mit diesem Code geprüft …</translation>
-    </message>
-    <message>
-        <source>The verification did not come to its end, so nothing was compared.</source>
-        <translation>Die Prüfung kam nicht zum Ende, also wurde nichts verglichen.</translation>
-    </message>
-    <message>
-        <source>It fits: this is the package that the seller means, complete and in order. You may trust its signer from now on.</source>
-        <translation>Er passt: Dies ist das Paket, das der Verkäufer meint, vollständig und in der richtigen Reihenfolge. Sie können seinem Unterzeichner von jetzt an vertrauen.</translation>
-    </message>
-    <message>
-        <source>Trusting a machine</source>
-        <translation>Einer Maschine vertrauen</translation>
-    </message>
-    <message>
-        <source>The signer is trusted for this machine, and how far the chain goes is remembered.</source>
-        <translation>Dem Unterzeichner wird für diese Maschine vertraut, und wie weit die Kette reicht, ist gemerkt.</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3132,61 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::KeyCard</name>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>Fingerabdruck: %1</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>Vertraut</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint %1</source>
+        <translation>Fingerabdruck %1 kopieren</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>QR-Code …</translation>
+    </message>
+    <message>
+        <source>QR code of key %1</source>
+        <translation>QR-Code des Schlüssels %1</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Revoke key %1</source>
+        <translation>Schlüssel %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>noted on %1</source>
+        <translation>notiert am %1</translation>
+    </message>
+    <message>
+        <source>More for key %1</source>
+        <translation>Mehr zum Schlüssel %1</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +3282,84 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Kept for when there is a place for it:</source>
         <translation>Aufgehoben, bis es dafür einen Platz gibt:</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::MachineView</name>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Machine without a name</source>
+        <translation>Maschine ohne Namen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Add key…</source>
+        <translation>Schlüssel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Forget machine…</source>
+        <translation>Maschine vergessen …</translation>
+    </message>
+    <message>
+        <source>DID</source>
+        <translation>DID</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>None is trusted. Packages of this machine were only seen.</source>
+        <translation>Keinem wird vertraut. Pakete dieser Maschine wurden nur gesehen.</translation>
+    </message>
+    <message>
+        <source>Chains that are remembered</source>
+        <translation>Ketten, die gemerkt sind</translation>
+    </message>
+    <message>
+        <source>A later copy that lacks something of one of these, or has it in another order, is called rolled back.</source>
+        <translation>Eine spätere Kopie, der etwas davon fehlt oder die es in anderer Reihenfolge hat, heißt zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>as the seller stated</source>
+        <translation>wie der Verkäufer gesagt hat</translation>
+    </message>
+    <message>
+        <source>as it was verified here</source>
+        <translation>wie sie hier geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Chain that begins with chunk %1</source>
+        <translation>Kette, die mit Abschnitt %1 beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s)</source>
+        <translation>
+            <numerusform>%Ln Abschnitt</numerusform>
+            <numerusform>%Ln Abschnitte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the chain that begins with chunk %1</source>
+        <translation>Die Kette vergessen, die mit Abschnitt %1 beginnt</translation>
+    </message>
+    <message>
+        <source>A copy of it is then taken as if it were seen for the first time.</source>
+        <translation>Eine Kopie davon gilt dann, als würde sie zum ersten Mal gesehen.</translation>
+    </message>
+    <message>
+        <source>More for this machine</source>
+        <translation>Mehr zu dieser Maschine</translation>
     </message>
 </context>
 <context>
@@ -3066,15 +3576,35 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>In der Zwischenablage sind keine Dateien. Kopieren Sie zuerst ein Paket in Ihrem Dateimanager.</translation>
     </message>
     <message>
-        <source>&amp;Compare with the Seller&apos;s Code…</source>
-        <translation>Mit dem Code des Verkäufers ver&amp;gleichen …</translation>
-    </message>
-    <message>
         <source>Ctrl+K</source>
         <translation>Ctrl+K</translation>
     </message>
     <message>
-        <source>Re&amp;pair…</source>
+        <source>Mine</source>
+        <translation>Meines</translation>
+    </message>
+    <message>
+        <source>Trusted machines</source>
+        <translation>Vertraute Maschinen</translation>
+    </message>
+    <message>
+        <source>What a Signature &amp;Proves</source>
+        <translation>&amp;Was eine Signatur beweist</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the Seller…</source>
+        <translation>Mit dem Verkäufer ver&amp;gleichen …</translation>
+    </message>
+    <message>
+        <source>Show &amp;Package Code…</source>
+        <translation>Paket&amp;code zeigen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
+    </message>
+    <message>
+        <source>R&amp;epair…</source>
         <translation>&amp;Reparieren…</translation>
     </message>
     <message>
@@ -3087,25 +3617,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
-    </message>
-</context>
-<context>
-    <name>streamdesk::ui::PackageCodeDialog</name>
-    <message>
-        <source>Package code</source>
-        <translation>Paketcode</translation>
-    </message>
-    <message>
-        <source>It stands for the signer, the chunks and their order. If you are the seller, tell it to the buyer by another way than the package takes: by telephone, on paper, in a signed mail. It is no secret. If you are the buyer, it says nothing to you: ask the seller for theirs and compare.</source>
-        <translation>Er steht für den Unterzeichner, die Abschnitte und ihre Reihenfolge. Wenn Sie verkaufen, nennen Sie ihn dem Käufer auf einem anderen Weg, als das Paket nimmt: am Telefon, auf Papier, in einer signierten E-Mail. Er ist kein Geheimnis. Wenn Sie kaufen, sagt er Ihnen nichts: Fragen Sie den Verkäufer nach seinem und vergleichen Sie.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3329,12 +3840,20 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Paketcode zeigen …</translation>
     </message>
     <message>
-        <source>Compare with the seller&apos;s code…</source>
-        <translation>Mit dem Code des Verkäufers vergleichen …</translation>
+        <source>Compare with the seller…</source>
+        <translation>Mit dem Verkäufer vergleichen …</translation>
     </message>
     <message>
-        <source>Compare code…</source>
-        <translation>Code vergleichen …</translation>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>A new key?…</source>
+        <translation>Ein neuer Schlüssel? …</translation>
+    </message>
+    <message>
+        <source>Compare again…</source>
+        <translation>Noch einmal vergleichen …</translation>
     </message>
     <message>
         <source>Package code, repair, name, note, export, file manager</source>
@@ -3396,6 +3915,41 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Copies what happened, without the content of any file and without keys.</source>
         <translation>Kopiert, was geschehen ist, ohne Inhalt von Dateien und ohne Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ProofDialog</name>
+    <message>
+        <source>What a signature proves</source>
+        <translation>Was eine Signatur beweist</translation>
+    </message>
+    <message>
+        <source>A signature proves that whoever holds a certain key signed exactly these encrypted bytes of one chunk, and that nobody has changed them since.</source>
+        <translation>Eine Signatur beweist, dass der Besitzer eines bestimmten Schlüssels genau diese verschlüsselten Bytes eines Abschnitts signiert hat und dass sie seitdem niemand verändert hat.</translation>
+    </message>
+    <message>
+        <source>It does not prove whose key that is: anybody can make a key, sign everything anew, and put your machine’s name beside it.</source>
+        <translation>Sie beweist nicht, wem dieser Schlüssel gehört: Jeder kann einen Schlüssel erzeugen, alles neu signieren und den Namen Ihrer Maschine daneben setzen.</translation>
+    </message>
+    <message>
+        <source>It does not prove that all chunks are there, or in which order they were recorded: whoever carries the files can leave out, repeat and rearrange signed chunks.</source>
+        <translation>Sie beweist nicht, dass alle Abschnitte da sind oder in welcher Reihenfolge sie aufgezeichnet wurden: Wer die Dateien überbringt, kann signierte Abschnitte weglassen, wiederholen und umordnen.</translation>
+    </message>
+    <message>
+        <source>It does not prove what the manifest says, when something was recorded, or that a sensor told the truth.</source>
+        <translation>Sie beweist nicht, was im Manifest steht, wann etwas aufgezeichnet wurde oder dass ein Sensor die Wahrheit sagt.</translation>
+    </message>
+    <message>
+        <source>The seller’s package code, which reached you by another way than the package, settles the two open questions at once: who signed, and that all of it is there and in order.</source>
+        <translation>Der Paketcode des Verkäufers, der auf einem anderen Weg zu Ihnen kam als das Paket, klärt beide offenen Fragen auf einmal: wer signiert hat, und dass alles da ist, in der richtigen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>A key that you have compared once settles the first of them for every later package, and what you have seen of a chain before is not forgotten.</source>
+        <translation>Ein Schlüssel, den Sie einmal verglichen haben, klärt die erste für jedes spätere Paket, und was Sie früher von einer Kette gesehen haben, wird nicht vergessen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3565,12 +4119,16 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
 <context>
     <name>streamdesk::ui::RepairDialog</name>
     <message>
-        <source>Repair</source>
-        <translation>Reparieren</translation>
+        <source>And more; the list of the package says what is left afterwards.</source>
+        <translation>Und mehr; was dann noch fehlt, sagt die Liste des Pakets.</translation>
     </message>
     <message>
         <source>Another copy of this package can help: an earlier download, a backup, what somebody else was sent. Only the chunks that fail are taken from it, and only when the same signer signed them and they fit into the chain.</source>
         <translation>Eine andere Kopie dieses Pakets kann helfen: ein früherer Download, eine Sicherung, was jemand anderem geschickt wurde. Nur die fehlerhaften Abschnitte werden daraus genommen, und nur wenn derselbe Unterzeichner sie signiert hat und sie in die Kette passen.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>&amp;Keep the files that are replaced, in a folder beside the package</source>
@@ -3629,8 +4187,8 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>And more; the list of the package says what is left afterwards.</source>
-        <translation>Und mehr; was dann noch fehlt, sagt die Liste des Pakets.</translation>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>A ZIP file is not changed. The repaired package is written beside it, as %1.</source>
@@ -3686,10 +4244,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4344,99 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::StatementField</name>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Package code or fingerprint</source>
+        <translation>Paketcode oder Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Read a QR code from a picture</source>
+        <translation>Einen QR-Code aus einem Bild lesen</translation>
+    </message>
+    <message>
+        <source>Read from a picture…</source>
+        <translation>Aus einem Bild lesen …</translation>
+    </message>
+    <message>
+        <source>Type it, paste it, or drop it here: as text, as a picture of its QR code, or as a trust file.</source>
+        <translation>Tippen Sie es ein, fügen Sie es ein oder ziehen Sie es hierher: als Text, als Bild des QR-Codes oder als Vertrauensdatei.</translation>
+    </message>
+    <message>
+        <source>A whole package code, without typing errors.</source>
+        <translation>Ein ganzer Paketcode, ohne Tippfehler.</translation>
+    </message>
+    <message>
+        <source>This is a package code; here the fingerprint is needed. To compare a code, open the package.</source>
+        <translation>Das ist ein Paketcode; hier wird der Fingerabdruck gebraucht. Um einen Code zu vergleichen, öffnen Sie das Paket.</translation>
+    </message>
+    <message>
+        <source>A whole fingerprint.</source>
+        <translation>Ein ganzer Fingerabdruck.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) to go.</source>
+        <translation>
+            <numerusform>Noch %Ln Zeichen.</numerusform>
+            <numerusform>Noch %Ln Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of the fingerprint to go. A part of it proves nothing.</source>
+        <translation>
+            <numerusform>Noch %Ln Ziffer des Fingerabdrucks. Ein Teil davon beweist nichts.</numerusform>
+            <numerusform>Noch %Ln Ziffern des Fingerabdrucks. Ein Teil davon beweist nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a typing error in it. Compare it with what the seller told you, character by character.</source>
+        <translation>Darin ist ein Tippfehler. Vergleichen Sie Zeichen für Zeichen mit dem, was der Verkäufer Ihnen gesagt hat.</translation>
+    </message>
+    <message>
+        <source>This is neither a package code (21 characters) nor a fingerprint (64 digits).</source>
+        <translation>Das ist weder ein Paketcode (21 Zeichen) noch ein Fingerabdruck (64 Ziffern).</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>%1 is a trust file that says nothing about this machine.</source>
+        <translation>%1 ist eine Vertrauensdatei, die nichts über diese Maschine sagt.</translation>
+    </message>
+    <message>
+        <source>%1 has a QR code, but it holds neither a package code nor a fingerprint.</source>
+        <translation>%1 hat einen QR-Code, aber darin steht weder ein Paketcode noch ein Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check its permissions.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>%1 is too large. Cut out the QR code, or make the picture smaller.</source>
+        <translation>%1 ist zu groß. Schneiden Sie den QR-Code aus oder verkleinern Sie das Bild.</translation>
+    </message>
+    <message>
+        <source>No QR code can be made out in %1. Take the picture from nearer and from straight in front.</source>
+        <translation>In %1 ist kein QR-Code zu erkennen. Nehmen Sie das Bild von näher und gerade von vorn auf.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a picture nor a text with a package code or a fingerprint in it.</source>
+        <translation>%1 ist weder ein Bild noch ein Text, in dem ein Paketcode oder ein Fingerabdruck steht.</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::StatusArea</name>
     <message>
         <source>Progress</source>
@@ -3809,6 +4456,170 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::TrustDesk</name>
+    <message>
+        <source>Trusted machines</source>
+        <translation>Vertraute Maschinen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::TrustPage</name>
+    <message>
+        <source>Trusted machines</source>
+        <translation>Vertraute Maschinen</translation>
+    </message>
+    <message>
+        <source>Search by name, DID or fingerprint</source>
+        <translation>Nach Name, DID oder Fingerabdruck suchen</translation>
+    </message>
+    <message>
+        <source>Search machines</source>
+        <translation>Maschinen suchen</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>No machine is trusted yet</source>
+        <translation>Noch wird keiner Maschine vertraut</translation>
+    </message>
+    <message>
+        <source>Open a package, choose “Compare…” in its banner, and enter what the seller tells you by telephone. What fits is kept here: whose key it is, and how far the chain goes.</source>
+        <translation>Öffnen Sie ein Paket, wählen Sie „Vergleichen …“ beim Urteil und geben Sie ein, was der Verkäufer Ihnen am Telefon sagt. Was passt, wird hier behalten: wem der Schlüssel gehört und wie weit die Kette geht.</translation>
+    </message>
+    <message>
+        <source>What does a signature prove?</source>
+        <translation>Was beweist eine Signatur?</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Your name for the machine. It stays on this computer.</source>
+        <translation>Ihr Name für die Maschine. Er bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you want to remember about this key. It stays on this computer.</source>
+        <translation>Was Sie sich zu diesem Schlüssel merken wollen. Es bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Revoke this key?</source>
+        <translation>Diesen Schlüssel widerrufen?</translation>
+    </message>
+    <message>
+        <source>All that it signed is red from now on, also what it signed before it was lost: a signature does not tell when it was made.</source>
+        <translation>Alles, was er signiert hat, ist von jetzt an rot, auch was er signiert hat, bevor er verloren ging: Eine Signatur sagt nicht, wann sie entstand.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Remove this key?</source>
+        <translation>Diesen Schlüssel entfernen?</translation>
+    </message>
+    <message>
+        <source>It is then as if it had never been compared. To name a stolen key on everything it signed, revoke it instead.</source>
+        <translation>Dann ist es, als wäre er nie verglichen worden. Um einen gestohlenen Schlüssel bei allem zu nennen, was er signiert hat, widerrufen Sie ihn stattdessen.</translation>
+    </message>
+    <message>
+        <source>It is then not known any more that it was revoked, and it can be trusted again.</source>
+        <translation>Dann ist nicht mehr bekannt, dass er widerrufen wurde, und ihm kann wieder vertraut werden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget this machine?</source>
+        <translation>Diese Maschine vergessen?</translation>
+    </message>
+    <message>
+        <source>Its keys, which of them were revoked, and how far its chains went are forgotten. No package is deleted.</source>
+        <translation>Ihre Schlüssel, welche davon widerrufen wurden und wie weit ihre Ketten gingen, werden vergessen. Kein Paket wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Changing the trusted machines</source>
+        <translation>Vertraute Maschinen ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import trusted machines</source>
+        <translation>Vertraute Maschinen importieren</translation>
+    </message>
+    <message>
+        <source>Trust files (*.json)</source>
+        <translation>Vertrauensdateien (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Importing trusted machines</source>
+        <translation>Vertraute Maschinen werden importiert</translation>
+    </message>
+    <message>
+        <source>Take over what this file says?</source>
+        <translation>Übernehmen, was diese Datei sagt?</translation>
+    </message>
+    <message>
+        <source>Import only what comes from somebody you would let decide whom you trust.
+What is revoked on either side is revoked afterwards.</source>
+        <translation>Importieren Sie nur, was von jemandem kommt, den Sie entscheiden lassen würden, wem Sie vertrauen.
+Was auf einer der beiden Seiten widerrufen ist, ist danach widerrufen.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Export trusted machines</source>
+        <translation>Vertraute Maschinen exportieren</translation>
+    </message>
+    <message>
+        <source>trusted machines</source>
+        <translation>vertraute Maschinen</translation>
+    </message>
+    <message>
+        <source>Exporting trusted machines</source>
+        <translation>Vertraute Maschinen werden exportiert</translation>
     </message>
 </context>
 </TS>

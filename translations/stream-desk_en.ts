@@ -300,6 +300,58 @@
     </message>
 </context>
 <context>
+    <name>TrustWords</name>
+    <message numerus="yes">
+        <source>%Ln trusted</source>
+        <translation>
+            <numerusform>%Ln trusted</numerusform>
+            <numerusform>%Ln trusted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked</source>
+        <translation>
+            <numerusform>%Ln revoked</numerusform>
+            <numerusform>%Ln revoked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new machine(s)</source>
+        <translation>
+            <numerusform>%Ln new machine</numerusform>
+            <numerusform>%Ln new machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new trusted key(s)</source>
+        <translation>
+            <numerusform>%Ln new trusted key</numerusform>
+            <numerusform>%Ln new trusted keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln newly revoked key(s)</source>
+        <translation>
+            <numerusform>%Ln newly revoked key</numerusform>
+            <numerusform>%Ln newly revoked keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new chain(s)</source>
+        <translation>
+            <numerusform>%Ln new chain</numerusform>
+            <numerusform>%Ln new chains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) that it trusts stay revoked here</source>
+        <translation>
+            <numerusform>%Ln key that it trusts stays revoked here</numerusform>
+            <numerusform>%Ln keys that it trusts stay revoked here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -459,10 +511,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln chunk(s), none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</source>
+        <source>Chunk(s) %1 are signed with a key that fits any content and proves nothing.</source>
         <translation>
-            <numerusform>%Ln chunk, none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</numerusform>
-            <numerusform>%Ln chunks, none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare the fingerprint with the seller.</numerusform>
+            <numerusform>Chunk %1 is signed with a key that fits any content and proves nothing.</numerusform>
+            <numerusform>Chunks %1 are signed with a key that fits any content and proves nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s), none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare it with what the seller says.</source>
+        <translation>
+            <numerusform>%Ln chunk, not changed since signing. You have not confirmed that the key that signed it belongs to this machine. Compare it with what the seller says.</numerusform>
+            <numerusform>%Ln chunks, none changed since signing. One key signed them all, but you have not confirmed that it belongs to this machine. Compare it with what the seller says.</numerusform>
         </translation>
     </message>
 </context>
@@ -501,12 +560,12 @@
     </message>
 </context>
 <context>
-    <name>streamdesk::ui::CompareCodeDialog</name>
+    <name>streamdesk::ui::CompareDialog</name>
     <message numerus="yes">
-        <source>%Ln character(s) to go.</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>%Ln character to go.</numerusform>
-            <numerusform>%Ln characters to go.</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -517,6 +576,16 @@
         <translation>
             <numerusform>Looking at %n thing…</numerusform>
             <numerusform>Looking at %n things…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::MachineView</name>
+    <message numerus="yes">
+        <source>%Ln chunk(s)</source>
+        <translation>
+            <numerusform>%Ln chunk</numerusform>
+            <numerusform>%Ln chunks</numerusform>
         </translation>
     </message>
 </context>
@@ -592,6 +661,23 @@
         <translation>
             <numerusform>%Ln file was put in place.</numerusform>
             <numerusform>%Ln files were put in place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::StatementField</name>
+    <message numerus="yes">
+        <source>%Ln character(s) to go.</source>
+        <translation>
+            <numerusform>%Ln character to go.</numerusform>
+            <numerusform>%Ln characters to go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of the fingerprint to go. A part of it proves nothing.</source>
+        <translation>
+            <numerusform>%Ln digit of the fingerprint to go. A part of it proves nothing.</numerusform>
+            <numerusform>%Ln digits of the fingerprint to go. A part of it proves nothing.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,8 +1,6 @@
 #include "trust.h"
 
-#include "core/crypto/hex.h"
-
-#include <algorithm>
+#include "core/keys/statement.h"
 
 namespace streamdesk::cli {
 
@@ -17,15 +15,11 @@ CLI::Option *addMachineOptions(CLI::App &command, MachineOptions &options)
 
 crypto::Ed25519PublicKey givenKey(const std::string &text)
 {
-    std::string digits = text;
-    std::erase_if(digits, [](char c) { return c == ' ' || c == ':' || c == '-'; });
-    std::ranges::transform(digits, digits.begin(),
-                           [](char c) { return c >= 'A' && c <= 'F' ? char(c - 'A' + 'a') : c; });
-    const auto bytes = crypto::fromHex<crypto::keySize>(digits);
-    if (!bytes) {
+    const auto key = keys::keyFromFingerprint(text);
+    if (!key) {
         refuse("--key", "must be a public key of 64 hex digits");
     }
-    return {*bytes};
+    return *key;
 }
 
 void addTrust(CLI::App &app, Session &session)

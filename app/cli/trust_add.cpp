@@ -2,6 +2,7 @@
 
 #include "core/base/errors.h"
 #include "core/base/utc.h"
+#include "core/keys/statement.h"
 #include "core/keys/trust_edits.h"
 #include "core/stream/package_code.h"
 #include "progress_bar.h"
@@ -78,7 +79,7 @@ std::optional<Found> foundIn(Session &session, const Options &options)
     }
     if (stated && *stated != report.signers.front()) {
         say("Error: nothing was added: the package is signed with another key than the one you were told.");
-        say("  Signed by: " + fingerprint(report.signers.front()));
+        say("  Signed by: " + keys::fingerprint(report.signers.front()));
         say("  Do not use this data before you have talked to the seller by a way you trust.");
         return std::nullopt;
     }
@@ -86,7 +87,7 @@ std::optional<Found> foundIn(Session &session, const Options &options)
                 .key = {.key = report.signers.front(),
                         .firstSeen = utcNow(TimePrecision::Seconds),
                         .note = options.note,
-                        .pinnedBy = "key given by hand"},
+                        .pinnedBy = std::string(keys::groundsFingerprint)},
                 .announced = {}};
     if (expectations.code) {
         found.announced = report;
@@ -103,7 +104,7 @@ Found given(const Options &options)
                  .key = {.key = givenKey(options.machine.key),
                          .firstSeen = utcNow(TimePrecision::Seconds),
                          .note = options.note,
-                         .pinnedBy = "key given by hand"},
+                         .pinnedBy = std::string(keys::groundsByHand)},
                  .announced = {}};
 }
 
@@ -122,7 +123,7 @@ int run(Session &session, const Options &options)
     });
     if (!session.quiet) {
         say("Trusted for " + found->did + ":");
-        say("  " + fingerprint(found->key.key));
+        say("  " + keys::fingerprint(found->key.key));
     }
     return exitDone;
 }

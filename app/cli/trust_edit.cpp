@@ -1,6 +1,7 @@
 #include "trust.h"
 
 #include "core/base/utc.h"
+#include "core/keys/statement.h"
 #include "core/keys/trust_edits.h"
 #include "words.h"
 
@@ -39,32 +40,45 @@ int revoke(Session &session, const RevokeOptions &options)
     });
     if (!session.quiet) {
         say("Revoked for " + options.machine.did + ":");
-        say("  " + fingerprint(key));
+        say("  " + keys::fingerprint(key));
     }
     return exitDone;
 }
 
-void addRemoveOptions(CLI::App &command, MachineOptions &options)
+struct RemoveOptions
 {
-    command.footer("Without --key everything that is known of the machine is forgotten: its keys, which of them were "
-                   "revoked, and how far its chains went. To stop trusting a key, revoke it instead.\n\n"
+    MachineOptions machine;
+    std::string chain;
+};
+
+void addRemoveOptions(CLI::App &command, RemoveOptions &options)
+{
+    command.footer("Without --key and --chain everything that is known of the machine is forgotten: its keys, which of "
+                   "them were revoked, and how far its chains went. To stop trusting a key, revoke it instead.\n\n"
                    "Example:\n"
                    "  stream-desk-cli trust remove --did did:peaq:1");
-    addMachineOptions(command, options);
+    CLI::Option *const key = addMachineOptions(command, options.machine);
     command.get_option("--did")->required();
+    command.add_option("--chain", options.chain, "Forget only how far the chain went that begins with this chunk id.")
+        ->type_name("ID")
+        ->excludes(key);
 }
 
-int remove(Session &session, const MachineOptions &options)
+int remove(Session &session, const RemoveOptions &options)
 {
+    const std::string &did = options.machine.did;
     keys::TrustStore().update([&](keys::TrustFile &file) {
-        if (options.key.empty()) {
-            keys::removeMachine(file, options.did);
+        if (!options.machine.key.empty()) {
+            keys::removeKey(file, did, givenKey(options.machine.key));
+        } else if (!options.chain.empty()) {
+            keys::removeChain(file, did, options.chain);
         } else {
-            keys::removeKey(file, options.did, givenKey(options.key));
+            keys::removeMachine(file, did);
         }
     });
     if (!session.quiet) {
-        say((options.key.empty() ? "Forgotten: " : "Key forgotten for ") + options.did + ".");
+        const bool key = !options.machine.key.empty();
+        say((key ? "Key forgotten for " : options.chain.empty() ? "Forgotten: " : "Chain forgotten of ") + did + ".");
     }
     return exitDone;
 }
@@ -79,8 +93,8 @@ void addTrustRevoke(CLI::App &trust, Session &session)
 
 void addTrustRemove(CLI::App &trust, Session &session)
 {
-    addCommand<MachineOptions>(trust, session, "remove", "Forget a machine, or one of its keys.", addRemoveOptions,
-                               remove);
+    addCommand<RemoveOptions>(trust, session, "remove", "Forget a machine, one of its keys, or one of its chains.",
+                              addRemoveOptions, remove);
 }
 
 } // namespace streamdesk::cli

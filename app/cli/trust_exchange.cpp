@@ -1,6 +1,7 @@
 #include "trust.h"
 
 #include "core/base/errors.h"
+#include "core/keys/statement.h"
 #include "core/keys/trust_edits.h"
 #include "words.h"
 
@@ -15,20 +16,31 @@ struct ListOptions
     bool json = false;
 };
 
+std::string counted(std::uint64_t count, const std::string &what)
+{
+    return grouped(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 void sayMachine(const keys::TrustedMachine &machine)
 {
     print(printable(machine.label.empty() ? machine.did : machine.label + "  " + machine.did) + "\n");
     for (const keys::TrustedKey &key : machine.keys) {
         std::string line = key.state == keys::TrustedKey::State::Trusted ? "  trusted  " : "  revoked  ";
-        line += fingerprint(key.key);
+        line += keys::fingerprint(key.key);
         line += key.firstSeen.empty() ? "" : "  since " + key.firstSeen;
         line += key.note.empty() ? "" : "  " + key.note;
         print(printable(line) + "\n");
     }
-    for (const keys::PinnedChain &chain : machine.chains) {
-        print(printable("  chain " + chain.firstChunkId + " went to chunk " + chain.headChunkId + ", "
-                        + grouped(chain.totalChunks) + (chain.totalChunks == 1 ? " chunk" : " chunks"))
+    const auto sayChain = [](const std::string &grounds, const keys::PinnedChain &chain) {
+        print(printable("  " + grounds + "  chain " + chain.firstChunkId + " to chunk " + chain.headChunkId + ", "
+                        + counted(chain.totalChunks, "chunk") + (chain.seen.empty() ? "" : "  since " + chain.seen))
               + "\n");
+    };
+    for (const keys::PinnedChain &chain : machine.chains) {
+        sayChain("stated ", chain);
+    }
+    for (const keys::SeenChain &seen : machine.seen) {
+        sayChain("seen   ", seen.chain);
     }
 }
 
@@ -53,11 +65,6 @@ struct ImportOptions
     std::string file;
 };
 
-std::string counted(std::size_t count, const std::string &what)
-{
-    return grouped(count) + " " + what + (count == 1 ? "" : "s");
-}
-
 int import(Session &session, const ImportOptions &options)
 {
     const keys::TrustFile theirs = keys::readTrustFile(givenPath(options.file));
@@ -65,7 +72,7 @@ int import(Session &session, const ImportOptions &options)
     keys::TrustStore().update([&](keys::TrustFile &file) { result = keys::importTrust(file, theirs); });
     if (!session.quiet) {
         say("New: " + counted(result.machines, "machine") + ", " + counted(result.trusted, "trusted key") + ", "
-            + counted(result.revoked, "revoked key") + ", " + counted(result.chains, "chain") + ".");
+            + counted(result.revoked, "revoked key") + ", " + counted(result.chains + result.seen, "chain") + ".");
         if (result.stayRevoked > 0) {
             say("  " + counted(result.stayRevoked, "key") + " that the file trusts stay revoked here.");
         }

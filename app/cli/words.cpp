@@ -1,7 +1,7 @@
 #include "words.h"
 
 #include "command.h"
-#include "core/crypto/hex.h"
+#include "core/keys/statement.h"
 
 #include <algorithm>
 
@@ -40,20 +40,39 @@ std::uint64_t affected(const std::vector<Finding> &findings, stream::Gravity gra
 
 std::string signerChangedReason(const std::vector<Finding> &findings)
 {
+    if (has(findings, FindingCode::WorthlessKey)) {
+        return "parts of it are signed with a key that proves nothing";
+    }
     if (has(findings, FindingCode::SeveralKeys)) {
         return "parts of it are signed with another key";
     }
     if (has(findings, FindingCode::SeveralDids)) {
         return "parts of it name another machine";
     }
-    if (has(findings, FindingCode::WorthlessKey)) {
-        return "it is signed with a key that proves nothing";
-    }
     if (has(findings, FindingCode::ManifestDidDiffers)) {
         return "the manifest names another machine than the chunks";
     }
-    return has(findings, FindingCode::KeyRevoked) ? "it is signed with a key that was revoked"
-                                                  : "another key is trusted for this machine";
+    if (has(findings, FindingCode::KeyRevoked)) {
+        return "it is signed with a key that was revoked";
+    }
+    return has(findings, FindingCode::KeyContradictsTrust)
+               ? "another key is trusted for this machine"
+               : "another key had signed this chain when it was verified here before";
+}
+
+std::string rolledBackReason(const std::vector<Finding> &findings)
+{
+    const auto found = std::ranges::find(findings, FindingCode::RolledBack, &Finding::code);
+    const std::uint64_t then = found->countThen;
+    const std::uint64_t now = found->countNow;
+    if (now < then) {
+        return "this chain had " + chunks(then) + " when it was seen before and has " + grouped(now)
+               + " now; chunks were taken away";
+    }
+    return now == then ? "this chain has as many chunks as when it was seen before, but not the same ones in the same "
+                         "order"
+                       : "this chain has " + chunks(now) + " now, but not the " + grouped(then)
+                             + " that were there first in the same order";
 }
 
 std::string notCheckableReason(const std::vector<Finding> &findings)
@@ -215,7 +234,10 @@ std::string describe(const Finding &finding)
     case FindingCode::KeyContradictsTrust:
         return "the key " + finding.actual + " is not among those trusted for this machine";
     case FindingCode::KeyRevoked:
-        return "the key " + finding.actual + " was revoked for this machine";
+        return "the key " + finding.actual + " was revoked for this machine"
+               + (finding.expected.empty() ? "" : ": " + finding.expected);
+    case FindingCode::SignerDiffersFromSight:
+        return "verified here before with the key " + finding.expected + "; now it is " + finding.actual;
     case FindingCode::CodeMismatch:
         return "the package code is not the one of this package";
     case FindingCode::RolledBack:
@@ -248,15 +270,6 @@ std::string chunkWords(std::uint64_t first, std::uint64_t last)
     return first == last ? "chunk " + grouped(first) : "chunks " + grouped(first) + "–" + grouped(last);
 }
 
-std::string fingerprint(const crypto::Ed25519PublicKey &key)
-{
-    std::string text = crypto::toHex(key.bytes);
-    for (std::size_t at = text.size() - 4; at > 0; at -= 4) {
-        text.insert(at, 1, ' ');
-    }
-    return text;
-}
-
 namespace {
 
 std::string headline(const package::Verification &verification)
@@ -275,10 +288,13 @@ std::string headline(const package::Verification &verification)
     case Verdict::SignerChanged:
         return "Signer changed: " + signerChangedReason(findings) + ". This is how a forgery looks.";
     case Verdict::CodeMismatch:
-        return "Not what was announced: the package code does not match. It has another signer, other chunks or "
-               "another order.";
+        return "Not what was announced: the package code does not match. "
+               + std::string(verification.judgement.signerTrusted
+                                 ? "Every chunk is signed by the machine you trust, so the code is that of another "
+                                   "package, or chunks were left out, added, repeated or put in another order."
+                                 : "It has another signer, other chunks or another order.");
     case Verdict::RolledBack:
-        return "Rolled back: this chain was seen before with other chunks at its end.";
+        return "Rolled back: " + rolledBackReason(findings) + ".";
     case Verdict::Incomplete: {
         const std::uint64_t missing = affected(findings, stream::Gravity::Incomplete);
         return "Incomplete: " + chunks(missing) + (missing == 1 ? " is" : " are") + " missing. What is here is intact.";
@@ -298,7 +314,7 @@ std::vector<std::string> explanation(const package::Verification &verification)
     const auto &report = verification.report;
     if (report.oneSigner()) {
         lines.push_back("Machine:   " + report.dids.front());
-        lines.push_back("Signed by: " + fingerprint(report.signers.front()));
+        lines.push_back("Signed by: " + keys::fingerprint(report.signers.front()));
     }
     switch (verification.judgement.verdict) {
     case Verdict::IntactTrusted:

@@ -26,7 +26,4 @@ void sayWhatIsWrong(const package::Verification &verification);
 // "0–9, 12", cut where nobody reads on.
 [[nodiscard]] std::string describeSome(const std::vector<package::ChunkRange> &ranges);
 
-// A key in groups of four, easy to compare by eye or voice.
-[[nodiscard]] std::string fingerprint(const crypto::Ed25519PublicKey &key);
-
 } // namespace streamdesk::cli

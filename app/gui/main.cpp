@@ -55,10 +55,7 @@ Arguments parse(const QApplication &application)
     }
     arguments.special = parser.isSet(trusted) || parser.isSet(code);
     // Read each time, because the command line changes it too.
-    arguments.expectations.trust = [](const std::string &did, const crypto::Ed25519PublicKey &key,
-                                      const std::string &firstChunkId) {
-        return keys::TrustStore().read().lookUp(did, key, firstChunkId);
-    };
+    arguments.expectations.trust = [store = *arguments.trust](const auto &...chain) { return store.lookUp(chain...); };
     try {
         if (parser.isSet(trusted)) {
             arguments.trust.reset();

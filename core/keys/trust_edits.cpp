@@ -3,12 +3,15 @@
 #include "core/base/errors.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace streamdesk::keys {
 
 namespace {
 
 using State = TrustedKey::State;
+
+constexpr std::size_t mostSights = 10'000; // some 4 MiB of the file
 
 TrustedMachine &machineOf(TrustFile &file, const std::string &did)
 {
@@ -26,6 +29,32 @@ TrustedKey *find(TrustFile &file, const std::string &did, const crypto::Ed25519P
         }
     }
     return nullptr;
+}
+
+// A machine of which only chains were seen is there for their sake.
+void forgetEmptyMachines(TrustFile &file)
+{
+    std::erase_if(file.machines, [](const TrustedMachine &machine) {
+        return machine.keys.empty() && machine.chains.empty() && machine.seen.empty() && machine.label.empty();
+    });
+}
+
+void forgetOldestSights(TrustFile &file)
+{
+    std::vector<std::string> times;
+    for (const TrustedMachine &machine : file.machines) {
+        std::ranges::transform(machine.seen, std::back_inserter(times),
+                               [](const SeenChain &s) { return s.chain.seen; });
+    }
+    if (times.size() <= mostSights) {
+        return;
+    }
+    const auto kept = times.end() - std::ptrdiff_t(mostSights);
+    std::ranges::nth_element(times, kept);
+    for (TrustedMachine &machine : file.machines) {
+        std::erase_if(machine.seen, [&](const SeenChain &seen) { return seen.chain.seen < *kept; });
+    }
+    forgetEmptyMachines(file);
 }
 
 [[noreturn]] void refuseUnknown(std::string_view field, std::string_view message)
@@ -66,6 +95,28 @@ void revokeKey(TrustFile &file, const std::string &did, const TrustedKey &key)
     }
 }
 
+void labelMachine(TrustFile &file, const std::string &did, const std::string &label)
+{
+    std::size_t found = 0;
+    for (TrustedMachine &machine : file.machines) {
+        if (machine.did == did) {
+            machine.label = found++ == 0 ? label : std::string();
+        }
+    }
+    if (found == 0) {
+        refuseUnknown("--did", "nothing is known of this machine");
+    }
+}
+
+void noteOnKey(TrustFile &file, const std::string &did, const crypto::Ed25519PublicKey &key, const std::string &note)
+{
+    TrustedKey *const known = find(file, did, key);
+    if (known == nullptr) {
+        refuseUnknown("--key", "nothing is known of this key for this machine");
+    }
+    known->note = note;
+}
+
 void removeKey(TrustFile &file, const std::string &did, const crypto::Ed25519PublicKey &key)
 {
     std::size_t removed = 0;
@@ -97,11 +148,54 @@ void rememberChain(TrustFile &file, const std::string &did, const PinnedChain &c
     machineOf(file, did).chains.push_back(chain);
 }
 
+void rememberSight(TrustFile &file, const stream::ChainReport &report, const std::string &now)
+{
+    const std::string &did = report.dids.front();
+    const SeenChain sight{.chain = {.firstChunkId = report.firstChunkId,
+                                    .headChunkId = report.headChunkId,
+                                    .totalChunks = report.length,
+                                    .seen = now},
+                          .signer = report.signers.front()};
+    for (TrustedMachine &machine : file.machines) {
+        if (machine.did != did) {
+            continue;
+        }
+        const auto known = std::ranges::find_if(
+            machine.seen, [&](const SeenChain &seen) { return seen.chain.firstChunkId == sight.chain.firstChunkId; });
+        if (known != machine.seen.end()) {
+            const bool same = known->chain.headChunkId == sight.chain.headChunkId
+                              && known->chain.totalChunks == sight.chain.totalChunks && known->signer == sight.signer;
+            *known = same ? *known : sight;
+            return;
+        }
+    }
+    machineOf(file, did).seen.push_back(sight);
+    forgetOldestSights(file);
+}
+
+void removeChain(TrustFile &file, const std::string &did, const std::string &firstChunkId)
+{
+    std::size_t removed = 0;
+    for (TrustedMachine &machine : file.machines) {
+        if (machine.did == did) {
+            removed += std::erase_if(machine.chains,
+                                     [&](const PinnedChain &chain) { return chain.firstChunkId == firstChunkId; });
+            removed += std::erase_if(machine.seen,
+                                     [&](const SeenChain &seen) { return seen.chain.firstChunkId == firstChunkId; });
+        }
+    }
+    if (removed == 0) {
+        refuseUnknown("--chain", "nothing is known of this chain");
+    }
+    forgetEmptyMachines(file);
+}
+
 void trustByCode(TrustFile &file, const stream::ChainReport &report, const std::string &now, const std::string &label,
                  const std::string &note)
 {
     const std::string &did = report.dids.front();
-    trustKey(file, did, {.key = report.signers.front(), .firstSeen = now, .note = note, .pinnedBy = "package code"},
+    trustKey(file, did,
+             {.key = report.signers.front(), .firstSeen = now, .note = note, .pinnedBy = std::string(groundsCode)},
              label);
     rememberChain(file, did,
                   {.firstChunkId = report.firstChunkId,
@@ -129,6 +223,15 @@ ImportResult importTrust(TrustFile &file, const TrustFile &other)
                 result.stayRevoked += known->state == State::Revoked ? 1 : 0;
             }
         }
+        for (const SeenChain &sight : theirs.seen) {
+            auto &seen = machineOf(file, theirs.did).seen;
+            const bool known = std::ranges::any_of(
+                seen, [&](const SeenChain &ours) { return ours.chain.firstChunkId == sight.chain.firstChunkId; });
+            if (!known) {
+                ++result.seen;
+                seen.push_back(sight);
+            }
+        }
         for (const PinnedChain &chain : theirs.chains) {
             const auto &chains = machineOf(file, theirs.did).chains;
             const auto known = std::ranges::find(chains, chain.firstChunkId, &PinnedChain::firstChunkId);
@@ -138,6 +241,7 @@ ImportResult importTrust(TrustFile &file, const TrustFile &other)
             }
         }
     }
+    forgetOldestSights(file);
     return result;
 }
 

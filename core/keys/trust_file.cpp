@@ -73,17 +73,23 @@ void readList(Value object, std::string_view name, const std::string &where, Rea
     });
 }
 
-TrustedKey readKey(Value value, const std::string &where)
+crypto::Ed25519PublicKey readPublicKey(Value value, const std::string &where)
 {
     const auto bytes = crypto::fromHex<crypto::keySize>(requireText(value, "publicKeyHex", where));
     if (!bytes) {
         refuse(where + ".publicKeyHex", "must be a public key of 64 hex digits");
     }
+    return {*bytes};
+}
+
+TrustedKey readKey(Value value, const std::string &where)
+{
+    const crypto::Ed25519PublicKey key = readPublicKey(value, where);
     const std::string state = requireText(value, "state", where);
     if (state != "trusted" && state != "revoked") {
         refuse(where + ".state", "must be \"trusted\" or \"revoked\"");
     }
-    return TrustedKey{.key = {*bytes},
+    return TrustedKey{.key = key,
                       .state = state == "trusted" ? TrustedKey::State::Trusted : TrustedKey::State::Revoked,
                       .firstSeen = optionalText(value, "firstSeen", where),
                       .note = optionalText(value, "note", where),
@@ -100,6 +106,19 @@ PinnedChain readChain(Value value, const std::string &where)
                        .headChunkId = requireText(value, "headChunkId", where),
                        .totalChunks = *total->unsignedInteger(),
                        .seen = optionalText(value, "seen", where)};
+}
+
+void writeChain(json::Writer &writer, const PinnedChain &chain)
+{
+    writer.member("firstChunkId", chain.firstChunkId)
+        .member("headChunkId", chain.headChunkId)
+        .member("totalChunks", chain.totalChunks);
+    writeOptional(writer, "seen", chain.seen);
+}
+
+stream::SignerTrust::Pin pinOf(const PinnedChain &chain)
+{
+    return {.headChunkId = chain.headChunkId, .totalChunks = chain.totalChunks};
 }
 
 } // namespace
@@ -119,11 +138,15 @@ TrustFile parseTrustFile(std::string text)
         TrustedMachine machine{.did = requireText(value, "did", where),
                                .keys = {},
                                .chains = {},
+                               .seen = {},
                                .label = optionalText(value, "label", where)};
         readList(value, "keys", where,
                  [&](Value key, const std::string &path) { machine.keys.push_back(readKey(key, path)); });
         readList(value, "chains", where,
                  [&](Value chain, const std::string &path) { machine.chains.push_back(readChain(chain, path)); });
+        readList(value, "seen", where, [&](Value chain, const std::string &path) {
+            machine.seen.push_back({.chain = readChain(chain, path), .signer = readPublicKey(chain, path)});
+        });
         file.machines.push_back(std::move(machine));
     });
     return file;
@@ -141,16 +164,22 @@ stream::SignerTrust TrustFile::lookUp(const std::string &did, const crypto::Ed25
         for (const TrustedKey &known : machine.keys) {
             if (known.key == key) {
                 // A withdrawal counts, whatever else stands elsewhere in the file.
-                const bool revoked = known.state == TrustedKey::State::Revoked || trust.key == Key::Revoked;
-                trust.key = revoked ? Key::Revoked : Key::Trusted;
+                const bool revoked = known.state == TrustedKey::State::Revoked;
+                trust.key = revoked || trust.key == Key::Revoked ? Key::Revoked : Key::Trusted;
+                trust.note = revoked || trust.key == Key::Trusted ? known.note : trust.note;
             } else if (known.state == TrustedKey::State::Trusted && trust.key == Key::Unknown) {
                 trust.key = Key::Contradicted;
             }
         }
         for (const PinnedChain &chain : machine.chains) {
             if (chain.firstChunkId == firstChunkId) {
-                trust.pin =
-                    stream::SignerTrust::Pin{.headChunkId = chain.headChunkId, .totalChunks = chain.totalChunks};
+                trust.pin = pinOf(chain);
+            }
+        }
+        for (const SeenChain &seen : machine.seen) {
+            if (seen.chain.firstChunkId == firstChunkId) {
+                trust.sight = stream::SignerTrust::Sight{
+                    .end = pinOf(seen.chain), .signer = seen.signer, .when = seen.chain.seen};
             }
         }
     }
@@ -177,14 +206,19 @@ std::string trustFileText(const TrustFile &file)
         }
         writer.endArray().key("chains").beginArray();
         for (const PinnedChain &chain : machine.chains) {
-            writer.beginObject()
-                .member("firstChunkId", chain.firstChunkId)
-                .member("headChunkId", chain.headChunkId)
-                .member("totalChunks", chain.totalChunks);
-            writeOptional(writer, "seen", chain.seen);
+            writeChain(writer.beginObject(), chain);
             writer.endObject();
         }
-        writer.endArray().endObject();
+        writer.endArray();
+        if (!machine.seen.empty()) {
+            writer.key("seen").beginArray();
+            for (const SeenChain &seen : machine.seen) {
+                writeChain(writer.beginObject(), seen.chain);
+                writer.member("publicKeyHex", crypto::toHex(seen.signer.bytes)).endObject();
+            }
+            writer.endArray();
+        }
+        writer.endObject();
     }
     writer.endArray().endObject();
     return text + "\n";

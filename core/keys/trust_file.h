@@ -12,6 +12,13 @@ namespace streamdesk::keys {
 
 inline constexpr std::string_view trustSchema = "streamdesk.trust.v1";
 
+// What is written as grounds of a key here; other programs and people may write others.
+inline constexpr std::string_view groundsCode = "package code";
+inline constexpr std::string_view groundsFingerprint = "fingerprint compared";
+inline constexpr std::string_view groundsByHand = "key given by hand";
+inline constexpr std::string_view groundsNotCompared = "not compared";
+inline constexpr std::string_view groundsRefused = "refused";
+
 struct TrustedKey
 {
     enum class State { Trusted, Revoked };
@@ -21,7 +28,7 @@ struct TrustedKey
     // For people; each may be empty.
     std::string firstSeen{}; // a time in UTC, as utcNow() writes it
     std::string note{};
-    std::string pinnedBy{}; // on what grounds: "package code", "key given by hand"
+    std::string pinnedBy{}; // on what grounds
 };
 
 struct PinnedChain
@@ -32,11 +39,19 @@ struct PinnedChain
     std::string seen{}; // when, as utcNow() writes it; may be empty
 };
 
+// How a chain looked when this desk verified it. Nobody else said that this is all of it.
+struct SeenChain
+{
+    PinnedChain chain;
+    crypto::Ed25519PublicKey signer;
+};
+
 struct TrustedMachine
 {
     std::string did;
     std::vector<TrustedKey> keys{};
-    std::vector<PinnedChain> chains{};
+    std::vector<PinnedChain> chains{}; // which the seller stated
+    std::vector<SeenChain> seen{};
     std::string label{}; // a name for people; may be empty
 };
 

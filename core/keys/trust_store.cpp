@@ -49,8 +49,12 @@ void TrustStore::update(const std::function<void(TrustFile &)> &edit) const
                       ErrorContext{.file = displayPath(m_path), .field = {}, .chunk = {}});
     }
     TrustFile file = read();
+    const std::string before = trustFileText(file);
     edit(file);
     const std::string text = trustFileText(file);
+    if (text == before) {
+        return;
+    }
     io::PartFile part(m_path);
     part.file().write(std::as_bytes(std::span(text)));
     part.finishWriting(io::Durability::Synced);

@@ -314,7 +314,7 @@ private:
         return report;
     }
 
-    // A pin of the whole says nothing against a part of it that ends earlier.
+    // A pin or a sight of the whole says nothing against a part of it that ends earlier.
     [[nodiscard]] package::Expectations buyersExpectations(std::uint64_t length) const
     {
         package::Expectations expectations = m_params.expectations;
@@ -323,6 +323,9 @@ private:
                 stream::SignerTrust trust = ask(chain...);
                 if (trust.pin && trust.pin->totalChunks > length) {
                     trust.pin.reset();
+                }
+                if (trust.sight && trust.sight->end.totalChunks > length) {
+                    trust.sight.reset();
                 }
                 return trust;
             };

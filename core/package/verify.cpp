@@ -1,6 +1,7 @@
 #include "core/package/verify.h"
 
 #include "core/base/log.h"
+#include "core/crypto/hex.h"
 #include "core/stream/package_code.h"
 
 namespace streamdesk::package {
@@ -17,6 +18,19 @@ bool hasInPlace(const Package &package, const stream::SignerTrust::Pin &pin)
     return false;
 }
 
+// Where several keys signed, which changes the verdict by itself.
+void nameRevokedKeys(const stream::ChainReport &report, const Expectations &expectations,
+                     std::vector<stream::Finding> &findings)
+{
+    for (const crypto::Ed25519PublicKey &key : report.signers) {
+        const stream::SignerTrust trust = expectations.trust(report.dids.front(), key, report.firstChunkId);
+        if (trust.key == stream::SignerTrust::Key::Revoked) {
+            findings.push_back(stream::Finding{
+                .code = stream::FindingCode::KeyRevoked, .expected = trust.note, .actual = crypto::toHex(key.bytes)});
+        }
+    }
+}
+
 } // namespace
 
 Verification conclude(stream::ChainReport report, const Package &package, const stream::ManifestReading &manifest,
@@ -28,6 +42,9 @@ Verification conclude(stream::ChainReport report, const Package &package, const 
         if (trust.pin) {
             trust.pin->headInPlace = hasInPlace(package, *trust.pin);
         }
+        if (trust.sight) {
+            trust.sight->end.headInPlace = hasInPlace(package, trust.sight->end);
+        }
     }
     Verification verification;
     verification.code = stream::packageCode(report);
@@ -36,6 +53,9 @@ Verification conclude(stream::ChainReport report, const Package &package, const 
         check = verification.code == expectations.code ? stream::CodeCheck::Matches : stream::CodeCheck::Differs;
     }
     verification.judgement = stream::judge(report, manifest, trust, check);
+    if (expectations.trust && report.signers.size() > 1 && !report.dids.empty()) {
+        nameRevokedKeys(report, expectations, verification.judgement.findings);
+    }
     verification.report = std::move(report);
     log::info("package", "verdict ", stream::verdictName(verification.judgement.verdict), ", ",
               verification.judgement.findings.size(), " findings; signer ",

@@ -16,7 +16,8 @@ namespace streamdesk::package {
 // What is known of the sender from elsewhere.
 struct Expectations
 {
-    // Asked once, with the chain's DID, its key and its first chunk id. Without it nothing is trusted.
+    // Asked with the chain's DID, its key and its first chunk id, and for each of its keys where there are several.
+    // Without it nothing is trusted.
     std::function<stream::SignerTrust(const std::string &did, const crypto::Ed25519PublicKey &key,
                                       const std::string &firstChunkId)>
         trust;

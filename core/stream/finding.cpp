@@ -33,6 +33,7 @@ Gravity gravityOf(FindingCode code) noexcept
     case FindingCode::ManifestDidDiffers:
     case FindingCode::KeyContradictsTrust:
     case FindingCode::KeyRevoked:
+    case FindingCode::SignerDiffersFromSight:
         return Gravity::SignerChanged;
     case FindingCode::CodeMismatch:
         return Gravity::CodeMismatch;
@@ -104,6 +105,8 @@ std::string_view reasonOf(FindingCode code) noexcept
         return "key-contradicts-trust";
     case FindingCode::KeyRevoked:
         return "key-revoked";
+    case FindingCode::SignerDiffersFromSight:
+        return "signer-differs-from-sight";
     case FindingCode::CodeMismatch:
         return "code-mismatch";
     case FindingCode::RolledBack:

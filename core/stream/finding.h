@@ -38,6 +38,7 @@ enum class FindingCode {
     ManifestDidDiffers,
     KeyContradictsTrust,
     KeyRevoked,
+    SignerDiffersFromSight, // when this chain was verified here before, another key had signed it
     // not what was announced elsewhere
     CodeMismatch,
     RolledBack,
@@ -81,6 +82,8 @@ struct Finding
     std::uint64_t other = 0;        // with Swapped: the chunk whose ciphertext this is
     std::uint64_t actualSize = 0;   // with HashMismatch: bytes of ciphertext that are here
     std::uint64_t expectedSize = 0; // with HashMismatch: bytes that should be, where that is known; else 0
+    std::uint64_t countThen = 0;    // with RolledBack and GrownSincePin: chunks of the chain before …
+    std::uint64_t countNow = 0;     // … and now
     bool refusedByReference = false;
 };
 

@@ -58,22 +58,58 @@ bool isAsPinned(const ChainReport &report, const SignerTrust::Pin &pin)
     return pin.headChunkId == report.headChunkId && pin.totalChunks == report.length;
 }
 
-void compareTrust(const ChainReport &report, const SignerTrust &trust, std::vector<Finding> &findings)
+std::optional<Finding> compareEnd(const ChainReport &report, const SignerTrust::Pin &pin)
+{
+    if (isAsPinned(report, pin)) {
+        return std::nullopt;
+    }
+    const bool grown = report.length > pin.totalChunks && pin.headInPlace;
+    const auto text = [](std::uint64_t count, const std::string &head) {
+        return std::to_string(count) + " chunks ending in " + head;
+    };
+    return Finding{.code = grown ? FindingCode::GrownSincePin : FindingCode::RolledBack,
+                   .expected = text(pin.totalChunks, pin.headChunkId),
+                   .actual = text(report.length, report.headChunkId),
+                   .countThen = pin.totalChunks,
+                   .countNow = report.length};
+}
+
+// What was seen here weighs less than what the seller said: a key that is trusted may follow another one, and of what
+// the manifest still counts the end is missing and not taken away.
+std::optional<Finding> compareSight(const ChainReport &report, const ManifestReading &reading, const SignerTrust &trust)
+{
+    const SignerTrust::Sight &sight = *trust.sight;
+    if (sight.signer == report.signers.front()) {
+        const bool counted = reading.manifest && reading.manifest->totalChunks == sight.end.totalChunks;
+        return counted && report.length < sight.end.totalChunks ? std::nullopt : compareEnd(report, sight.end);
+    }
+    if (trust.key == SignerTrust::Key::Trusted) {
+        return std::nullopt;
+    }
+    return Finding{.code = FindingCode::SignerDiffersFromSight,
+                   .expected = crypto::toHex(sight.signer.bytes),
+                   .actual = crypto::toHex(report.signers.front().bytes)};
+}
+
+void compareTrust(const ChainReport &report, const ManifestReading &manifest, const SignerTrust &trust, bool confirmed,
+                  std::vector<Finding> &findings)
 {
     if (!report.signers.empty()
         && (trust.key == SignerTrust::Key::Contradicted || trust.key == SignerTrust::Key::Revoked)) {
         const bool revoked = trust.key == SignerTrust::Key::Revoked;
         findings.push_back(Finding{.code = revoked ? FindingCode::KeyRevoked : FindingCode::KeyContradictsTrust,
+                                   .expected = revoked ? trust.note : std::string(),
                                    .actual = crypto::toHex(report.signers.front().bytes)});
     }
-    if (trust.pin && !isAsPinned(report, *trust.pin)) {
-        const bool grown = report.length > trust.pin->totalChunks && trust.pin->headInPlace;
-        const auto text = [](std::uint64_t count, const std::string &head) {
-            return std::to_string(count) + " chunks ending in " + head;
-        };
-        findings.push_back(Finding{.code = grown ? FindingCode::GrownSincePin : FindingCode::RolledBack,
-                                   .expected = text(trust.pin->totalChunks, trust.pin->headChunkId),
-                                   .actual = text(report.length, report.headChunkId)});
+    const std::optional<Finding> pinned = trust.pin ? compareEnd(report, *trust.pin) : std::nullopt;
+    if (pinned) {
+        findings.push_back(*pinned);
+    }
+    if (trust.sight && !confirmed && report.oneSigner()) {
+        const std::optional<Finding> seen = compareSight(report, manifest, trust);
+        if (seen && !(pinned && pinned->code == seen->code)) {
+            findings.push_back(*seen);
+        }
     }
 }
 
@@ -104,12 +140,11 @@ Judgement judge(const ChainReport &report, const ManifestReading &manifest, cons
 {
     Judgement judgement{.findings = report.findings};
     compareManifest(report, manifest, judgement.findings);
-    compareTrust(report, trust, judgement.findings);
+    const bool confirmed = code == CodeCheck::Matches;
+    compareTrust(report, manifest, trust, confirmed, judgement.findings);
     if (code == CodeCheck::Differs) {
         judgement.findings.push_back(Finding{.code = FindingCode::CodeMismatch});
     }
-
-    const bool confirmed = code == CodeCheck::Matches;
     judgement.signerTrusted = trust.key == SignerTrust::Key::Trusted || confirmed;
     switch (gravest(judgement.findings)) {
     case Gravity::NotCheckable:
@@ -133,6 +168,10 @@ Judgement judge(const ChainReport &report, const ManifestReading &manifest, cons
     case Gravity::Remark:
         judgement.verdict = judgement.signerTrusted ? Verdict::IntactTrusted : Verdict::IntactUntrusted;
         judgement.completeAndInOrder = confirmed || (trust.pin && isAsPinned(report, *trust.pin));
+        if (trust.sight && report.oneSigner() && trust.sight->signer == report.signers.front()
+            && isAsPinned(report, trust.sight->end)) {
+            judgement.unchangedSince = trust.sight->when;
+        }
         break;
     }
     return judgement;

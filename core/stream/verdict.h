@@ -38,7 +38,7 @@ struct SignerTrust
         Revoked,      // this very key was withdrawn
         Contradicted, // other keys are trusted for this machine, this one is not
     };
-    // An earlier sight of the same chain (same DID, same first chunk).
+    // Where the same chain (same DID, same first chunk) ends, as the seller stated it.
     struct Pin
     {
         std::string headChunkId;
@@ -46,9 +46,18 @@ struct SignerTrust
         // The chain has this very chunk in this place, and may go on behind it. For judge(); a store leaves it alone.
         bool headInPlace = false;
     };
+    // The same chain as it was when it was verified here before. It may have lacked something then, too.
+    struct Sight
+    {
+        Pin end;
+        crypto::Ed25519PublicKey signer;
+        std::string when{}; // a time in UTC; may be empty
+    };
 
     Key key = Key::Unknown;
-    std::optional<Pin> pin;
+    std::optional<Pin> pin{};
+    std::optional<Sight> sight{};
+    std::string note{}; // on the key, for people
 };
 
 enum class CodeCheck { NotGiven, Matches, Differs };
@@ -59,6 +68,8 @@ struct Judgement
     bool signerTrusted = false;
     // A pin of the whole or a code says so; otherwise order and completeness are as the sender arranged them.
     bool completeAndInOrder = false;
+    // The same chunks in the same order, by the same key, as when it was verified here before: when that was.
+    std::optional<std::string> unchangedSince{};
     std::vector<Finding> findings; // the chain's own and those from manifest, trust and code
 };
 

@@ -34,6 +34,15 @@ std::string written(const TrustFile &file)
                 .member("totalChunks", chain.totalChunks)
                 .endObject();
         }
+        writer.endArray().key("seen").beginArray();
+        for (const keys::SeenChain &seen : machine.seen) {
+            writer.beginObject()
+                .member("firstChunkId", seen.chain.firstChunkId)
+                .member("headChunkId", seen.chain.headChunkId)
+                .member("totalChunks", seen.chain.totalChunks)
+                .member("publicKeyHex", crypto::toHex(seen.signer.bytes))
+                .endObject();
+        }
         writer.endArray().endObject();
     }
     writer.endArray().endObject();
@@ -73,6 +82,9 @@ void checkAnswers(const TrustFile &file)
         }
         for (const keys::PinnedChain &chain : machine.chains) {
             require(file.lookUp(machine.did, unknown, chain.firstChunkId).pin.has_value(), "a pinned chain is found");
+        }
+        for (const keys::SeenChain &seen : machine.seen) {
+            require(file.lookUp(machine.did, unknown, seen.chain.firstChunkId).sight.has_value(), "a sight is found");
         }
     }
 }

@@ -2,6 +2,7 @@
 //   tour light|dark FOLDER [en|de|pseudo]
 // The scale is QT_SCALE_FACTOR's. Fails when a state is not reached. "pseudo" is the pseudo-translation, from right to
 // left; it fails too when a text did not go through the translation.
+#include "core/keys/trust_edits.h"
 #include "tests/support/repair_fixture.h"
 #include "tests/support/sample_copy.h"
 #include "tests/ui/support/chain_packages.h"
@@ -14,6 +15,10 @@
 #include "ui/package/repair_dialog.h"
 #include "ui/readings/reading_page.h"
 #include "ui/readings/reading_session.h"
+#include "ui/trust/code_dialog.h"
+#include "ui/trust/compare_dialog.h"
+#include "ui/trust/proof_dialog.h"
+#include "ui/trust/trust_page.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/settings_dialog.h"
 
@@ -27,6 +32,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeWidget>
 
 #include <cstdio>
 #include <cstdlib>
@@ -54,6 +60,7 @@ const QStringList shownData = {
     QStringLiteral("arm-07 readings"),
     QStringLiteral("arm-07"),
     QStringLiteral("arm-08"),
+    QStringLiteral("Rover 7"),
     QStringLiteral("cell-12 torque log"),
     QStringLiteral("half a download"),
     QStringLiteral("envelopes only"),
@@ -70,6 +77,9 @@ const QStringList shownData = {
     QStringLiteral("libsecp256k1"),
     QStringLiteral("libzip"),
     QStringLiteral("RapidJSON"),
+    QStringLiteral("libqrencode"),
+    QStringLiteral("ZXing-C++"),
+    QStringLiteral("LGPL-2.1"),
     QStringLiteral("MIT"),
     QStringLiteral("ISC"),
     QStringLiteral("LGPL-3.0"),
@@ -264,6 +274,61 @@ public:
         save(desk.window, "readings-folder");
     }
 
+    void trust()
+    {
+        const test::SampleCopy copy(QStringLiteral("arm-07"));
+        test::Desk desk({}, m_appearance);
+        desk.showSection(QStringLiteral("trust"));
+        save(desk.window, "trust-empty");
+        ui::PackagePage *const page = desk.openAndVerify(copy.path());
+        require(page != nullptr, "not verified");
+        const auto compare = [&](const QString &stated, const char *name) {
+            page->compare();
+            auto *const dialog = page->findChildren<ui::CompareDialog *>().back();
+            require(QTest::qWaitForWindowExposed(dialog), name);
+            QTest::keyClicks(dialog->focusWidget(), stated);
+            save(*dialog, name);
+            delete dialog;
+        };
+        const stream::ChainReport report = page->session()->verification()->report;
+        const std::string &did = report.dids.front();
+        const QString code = QString::fromStdString(*page->session()->verification()->code);
+        compare({}, "compare-first-use");
+        compare(code.left(9), "compare-half-typed");
+        compare(QStringLiteral("ab").repeated(32), "compare-another-key");
+        compare(code, "compare-code-fits");
+        page->showCode();
+        auto *const shown = page->findChild<ui::CodeDialog *>();
+        require(QTest::qWaitForWindowExposed(shown), "no code");
+        save(*shown, "package-code");
+        delete shown;
+        desk.trust.update([&](keys::TrustFile &file) {
+            keys::trustKey(file, did, {.key = {}, .firstSeen = "2026-10-01T09:00:00Z", .pinnedBy = "package code"},
+                           "Rover 7");
+        });
+        page->verifyAgain();
+        require(QTest::qWaitFor([&] { return page->session()->verification().has_value(); }), "not verified again");
+        save(desk.window, "another-key");
+        compare({}, "compare-new-key");
+        desk.trust.update([&](keys::TrustFile &file) {
+            keys::trustByCode(file, report, "2026-11-14T09:20:00Z", {}, {});
+            crypto::Ed25519PublicKey lost = report.signers.front();
+            lost.bytes.fill(std::byte{0x5e});
+            keys::revokeKey(file, did, {.key = lost, .firstSeen = "2026-06-02T15:00:00Z", .note = "arm-08"});
+            keys::trustKey(file, "did:peaq:0x52908400098527886E0F7030069857D2E4169EE7", {.key = lost}, "arm-08");
+        });
+        desk.showSection(QStringLiteral("trust"));
+        auto *const machines = desk.window.findChild<ui::TrustPage *>();
+        require(QTest::qWaitFor([&] { return machines->findChild<QTreeWidget *>()->topLevelItemCount() == 2; }),
+                "no machines");
+        machines->showMachine(did);
+        save(desk.window, "trust");
+        ui::ProofDialog proof(&desk.window);
+        proof.open();
+        require(QTest::qWaitForWindowExposed(&proof), "no explanation");
+        save(proof, "proof");
+    }
+
     void dragging()
     {
         const test::SampleCopy package(QStringLiteral("cell-12"));
@@ -364,6 +429,7 @@ int main(int argc, char **argv)
     tour.repair();
     tour.states();
     tour.readings();
+    tour.trust();
     tour.dragging();
     tour.dialogs();
     for (const QString &text : tour.untranslated()) {

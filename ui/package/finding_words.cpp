@@ -195,7 +195,11 @@ QString differs(const Finding &finding)
     case FindingCode::KeyContradictsTrust:
         return Words::tr("Other keys are trusted for this machine, and this one is not among them.");
     case FindingCode::KeyRevoked:
-        return Words::tr("The key was revoked for this machine.");
+        return finding.expected.empty()
+                   ? Words::tr("The key was revoked for this machine.")
+                   : Words::tr("The key was revoked for this machine (%1).").arg(shown(finding.expected));
+    case FindingCode::SignerDiffersFromSight:
+        return Words::tr("When this chain was verified here before, another key had signed it.");
     case FindingCode::CodeMismatch:
         return Words::tr("The package code is not the one of this package: another signer, other chunks or another "
                          "order.");
@@ -283,6 +287,7 @@ QString whatToDo(const Finding &finding, std::uint64_t last)
     case FindingCode::SeveralDids:
     case FindingCode::KeyContradictsTrust:
     case FindingCode::KeyRevoked:
+    case FindingCode::SignerDiffersFromSight:
     case FindingCode::CodeMismatch:
     case FindingCode::RolledBack:
         return Words::tr("Do not use this data before you have talked to the seller by a way you trust.");
@@ -404,6 +409,8 @@ QString shortText(const Finding &finding)
         return Words::tr("key is not the trusted one");
     case FindingCode::KeyRevoked:
         return Words::tr("key was revoked");
+    case FindingCode::SignerDiffersFromSight:
+        return Words::tr("signed by another key before");
     case FindingCode::CodeMismatch:
         return Words::tr("package code does not match");
     case FindingCode::RolledBack:
@@ -472,7 +479,11 @@ FindingWords wordsFor(const Finding &finding, std::uint64_t last)
     case FindingCode::SeveralDids:
     case FindingCode::ManifestDidDiffers:
     case FindingCode::KeyContradictsTrust:
+    case FindingCode::SignerDiffersFromSight:
+        words.areCodes = true;
+        break;
     case FindingCode::KeyRevoked:
+        words.expected.clear();
         words.areCodes = true;
         break;
     default:

@@ -8,14 +8,16 @@
 #include "ui/package/chain_card.h"
 #include "ui/package/chunk_detail.h"
 #include "ui/package/chunk_table.h"
-#include "ui/package/compare_code_dialog.h"
 #include "ui/package/finding_words.h"
-#include "ui/package/package_code_dialog.h"
 #include "ui/package/repair_dialog.h"
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/trust/code_dialog.h"
+#include "ui/trust/compare_dialog.h"
+#include "ui/trust/trust_words.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/more_button.h"
 #include "ui/widgets/verdict_banner.h"
 #include "ui/window/problem_panel.h"
 #include "ui/window/shell.h"
@@ -33,8 +35,9 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace streamdesk::ui {
 
@@ -50,9 +53,8 @@ QLabel *mutedLabel(QWidget *parent)
 
 } // namespace
 
-PackagePage::PackagePage(PackageSession *session, LibraryStore *store, std::optional<keys::TrustStore> trust,
-                         QWidget *parent)
-    : QWidget(parent), m_session(session), m_store(store), m_trust(std::move(trust))
+PackagePage::PackagePage(PackageSession *session, LibraryStore *store, TrustDesk *trust, QWidget *parent)
+    : QWidget(parent), m_session(session), m_store(store), m_trust(trust)
 {
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 14, 18, 14);
@@ -111,23 +113,18 @@ void PackagePage::buildHeader()
     connect(m_verify, &QPushButton::clicked, this, &PackagePage::verifyOrStop);
     m_copy = new QPushButton(tr("Copy findings"), this);
     connect(m_copy, &QPushButton::clicked, this, &PackagePage::copyFindings);
-    m_more = new QToolButton(this);
-    m_more->setProperty("button", true);
-    m_more->setIcon(icon(QStringLiteral("more")));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setAccessibleName(tr("More"));
+    m_more = new MoreButton(tr("More"), this);
     m_more->setToolTip(tr("Package code, repair, name, note, export, file manager"));
-    auto *const menu = new QMenu(m_more);
+    QMenu *const menu = m_more->menu();
     m_showCode = menu->addAction(icon(QStringLiteral("key")), tr("Show package code…"), this, &PackagePage::showCode);
-    menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller's code…"), this,
-                    &PackagePage::compareCode);
+    menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller…"), this,
+                    &PackagePage::compare);
     m_repair = menu->addAction(icon(QStringLiteral("repair")), tr("Repair…"), this, &PackagePage::repair);
     menu->addSeparator();
     menu->addAction(icon(QStringLiteral("edit")), tr("Rename…"), this, &PackagePage::rename);
     menu->addAction(icon(QStringLiteral("readings")), tr("Note…"), this, &PackagePage::editNote);
     menu->addAction(icon(QStringLiteral("export")), tr("Export findings…"), this, &PackagePage::exportFindings);
     menu->addAction(icon(QStringLiteral("open")), tr("Show in file manager"), this, &PackagePage::showInFileManager);
-    m_more->setMenu(menu);
     header->addWidget(m_verify);
     header->addWidget(m_copy);
     header->addWidget(m_more);
@@ -224,7 +221,7 @@ void PackagePage::updateBanner()
             m_banner->setAction(tr("Verify again"));
             break;
         }
-        QString action = offersComparison() ? tr("Compare code…") : offersRepair() ? tr("Repair…") : QString();
+        QString action = offersRepair() ? tr("Repair…") : comparisonOffered();
         if (m_session->recheckedRows() > 0) {
             text.text += QLatin1Char(' ')
                          + tr("%Ln chunk(s) were checked again since; the map shows how they are now.", nullptr,
@@ -298,7 +295,9 @@ void PackagePage::updateFacts()
             facts.append({.label = label, .value = value, .whole = whole});
         }
     };
-    add(tr("Machine"), shortCode(machine, 15), machine);
+    const bool trusted = m_trust != nullptr && verification && verification->judgement.signerTrusted;
+    const QString name = trusted ? labelOf(m_trust->file(), verification->report.dids.front()) : QString();
+    add(tr("Machine"), name.isEmpty() ? shortCode(machine, 15) : name, machine);
     add(tr("Signed by"), signer, wholeSigner);
     add(tr("Created"), timeText(created), created);
     add(tr("Size"), tr("%1 in %Ln chunk(s)", nullptr, chunks).arg(sizeText(package->totalCiphertextBytes())));
@@ -344,12 +343,23 @@ void PackagePage::showFirstProblem()
     }
 }
 
-// An intact package of which nothing is known from elsewhere: the question is for the seller, not for the files.
-bool PackagePage::offersComparison() const
+// Where the question is for the seller, and not for the files: what the banner's button says then.
+QString PackagePage::comparisonOffered() const
 {
-    return m_session->stage() == PackageSession::Stage::Checked && !m_session->filesChanged()
-           && m_session->recheckedRows() == 0 && isIntact(m_session->verification()->judgement.verdict)
-           && !m_session->verification()->judgement.completeAndInOrder;
+    if (m_session->stage() != PackageSession::Stage::Checked || m_session->filesChanged()
+        || m_session->recheckedRows() > 0) {
+        return {};
+    }
+    const stream::Judgement &judgement = m_session->verification()->judgement;
+    if (isIntact(judgement.verdict)) {
+        return judgement.completeAndInOrder ? QString() : tr("Compare…");
+    }
+    const bool anotherKey =
+        std::ranges::find(judgement.findings, stream::FindingCode::KeyContradictsTrust, &stream::Finding::code)
+        != judgement.findings.end();
+    return anotherKey && judgement.verdict == stream::Verdict::SignerChanged ? tr("A new key?…")
+           : judgement.verdict == stream::Verdict::CodeMismatch              ? tr("Compare again…")
+                                                                             : QString();
 }
 
 bool PackagePage::canRepair() const
@@ -369,20 +379,26 @@ bool PackagePage::offersRepair() const
 
 void PackagePage::bannerAction()
 {
-    offersComparison() ? compareCode() : offersRepair() ? repair() : verifyOrStop();
+    if (offersRepair()) {
+        repair();
+    } else {
+        comparisonOffered().isEmpty() ? verifyOrStop() : compare();
+    }
 }
 
 void PackagePage::showCode()
 {
-    auto *const dialog = new PackageCodeDialog(title(), QString::fromStdString(*m_session->verification()->code), this);
+    auto *const dialog = new CodeDialog(CodeDialog::Kind::PackageCode, title(),
+                                        QString::fromStdString(*m_session->verification()->code), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void PackagePage::compareCode()
+void PackagePage::compare()
 {
-    auto *const dialog = new CompareCodeDialog(m_session, m_trust, this);
+    auto *const dialog = new CompareDialog(m_session, m_trust, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CompareDialog::explanationRequested, this, &PackagePage::explanationRequested);
     dialog->open();
 }
 

@@ -1,7 +1,6 @@
 // One package: its verdict, its facts, its chain, and what is wrong with it.
 #pragma once
 
-#include "core/keys/trust_store.h"
 #include "ui/library/library_store.h"
 #include "ui/package/package_session.h"
 #include "ui/package/row_selection.h"
@@ -9,13 +8,11 @@
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 
 class QAction;
 class QLabel;
 class QPushButton;
 class QSplitter;
-class QToolButton;
 
 namespace streamdesk::ui {
 
@@ -23,7 +20,9 @@ class ChainCard;
 class ChunkDetail;
 class ChunkTable;
 class FactRow;
+class MoreButton;
 class ProblemPanel;
+class TrustDesk;
 class VerdictBanner;
 
 class PackagePage : public QWidget
@@ -31,10 +30,9 @@ class PackagePage : public QWidget
     Q_OBJECT
 
 public:
-    // `store` remembers title, note and last verdict; both outlive the page.
-    // `trust` is where a machine is trusted once its package code fitted; without it that is not offered.
-    PackagePage(PackageSession *session, LibraryStore *store, std::optional<keys::TrustStore> trust = {},
-                QWidget *parent = nullptr);
+    // `store` remembers title, note and last verdict. `trust` is where a machine is trusted once it was compared;
+    // without it that is not offered. All outlive the page.
+    PackagePage(PackageSession *session, LibraryStore *store, TrustDesk *trust = nullptr, QWidget *parent = nullptr);
 
     [[nodiscard]] PackageSession *session() const noexcept { return m_session; }
     [[nodiscard]] RowSelection *selection() noexcept { return &m_selection; }
@@ -53,7 +51,7 @@ public Q_SLOTS:
     void stop();
     void recheckSelected();
     void showCode();
-    void compareCode();
+    void compare();
     void repair(); // only when canRepair()
     void copyFindings();
     void exportFindings();
@@ -66,6 +64,7 @@ Q_SIGNALS:
     void statusChanged();
     void jobStarted(Job *job);               // beside those of the session
     void openRequested(const QString &path); // a package that came into being
+    void explanationRequested();             // what a signature proves
 
 private:
     void buildHeader();
@@ -75,7 +74,7 @@ private:
     void updateHeader();
     void showProgress();
     void showFirstProblem();
-    [[nodiscard]] bool offersComparison() const;
+    [[nodiscard]] QString comparisonOffered() const;
     [[nodiscard]] bool offersRepair() const;
     void bannerAction();
     void verifyOrStop();
@@ -86,7 +85,7 @@ private:
 
     PackageSession *m_session;
     LibraryStore *m_store;
-    std::optional<keys::TrustStore> m_trust;
+    TrustDesk *m_trust;
     RowSelection m_selection;
 
     QLabel *m_title;
@@ -94,7 +93,7 @@ private:
     QLabel *m_note;
     QPushButton *m_verify;
     QPushButton *m_copy;
-    QToolButton *m_more;
+    MoreButton *m_more;
     QAction *m_showCode;
     QAction *m_repair;
     VerdictBanner *m_banner;

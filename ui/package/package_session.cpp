@@ -132,13 +132,32 @@ void PackageSession::open(bool verify)
     begin(std::move(job), Stage::Opening);
 }
 
-void PackageSession::verifyAgainst(std::string code)
+void PackageSession::judgeAgainst(std::optional<std::string> code)
 {
-    if (isBusy()) { // the job reads the expectations
+    m_expectations.code = std::move(code);
+    judgeAgain();
+}
+
+void PackageSession::judgeAgain()
+{
+    if (!m_verification) { // a verification that runs is judged at its end
         return;
     }
-    m_expectations.code = std::move(code);
-    verifyAgain();
+    const auto result = std::make_shared<package::Verification>();
+    m_judging = std::make_unique<Job>(QString(), [result, report = m_verification->report, package = m_package,
+                                                  expectations = m_expectations](const jobs::JobControl &) mutable {
+        *result = package::conclude(std::move(report), *package, package->manifest(), expectations);
+    });
+    connect(m_judging.get(), &Job::finished, this, [this, result, of = m_verifiedAt] {
+        if (m_judging->error() || !m_verification || of != m_verifiedAt) {
+            return; // the file of trusted machines cannot be read, or another verification came first
+        }
+        m_verification = std::move(*result);
+        setFindings(m_verification->judgement.findings);
+        setStage(m_stage);
+        Q_EMIT verified();
+    });
+    m_judging->start();
 }
 
 void PackageSession::takeOver(std::shared_ptr<const package::Package> package)
@@ -185,11 +204,12 @@ void PackageSession::startVerification()
         m_checked.push_back(checkedOf(chunk));
         m_newFindings.insert(m_newFindings.end(), chunk.findings.begin(), chunk.findings.end());
     };
-    auto job = std::make_unique<Job>(tr("Verifying %1").arg(shown(QFileInfo(m_path).fileName())),
-                                     [this, result, told, package = m_package](const jobs::JobControl &control) {
-                                         *result = package::verify(*package, m_expectations, control, told);
-                                     });
-    connect(job.get(), &Job::finished, this, [this, result] {
+    auto job = std::make_unique<Job>(
+        tr("Verifying %1").arg(shown(QFileInfo(m_path).fileName())),
+        [result, told, package = m_package, expectations = m_expectations](const jobs::JobControl &control) {
+            *result = package::verify(*package, expectations, control, told);
+        });
+    connect(job.get(), &Job::finished, this, [this, result, code = m_expectations.code] {
         takeChecked();
         if (m_job->error()) {
             m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
@@ -202,6 +222,9 @@ void PackageSession::startVerification()
         setFindings(m_verification->judgement.findings);
         setStage(Stage::Checked);
         Q_EMIT verified();
+        if (code != m_expectations.code) { // which was told meanwhile
+            judgeAgain();
+        }
     });
     begin(std::move(job), Stage::Checking);
 }

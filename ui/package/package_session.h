@@ -46,8 +46,11 @@ public:
     void open(bool verify);
     // Only when Opened or Checked. Reads the index again first: files may have come or gone.
     void verifyAgain() { open(true); }
-    // The same, and from now on against this package code (as normalizePackageCode() gives it). Only when not busy.
-    void verifyAgainst(std::string code);
+    // What was found is judged anew, without looking at the files again: what is trusted has changed.
+    void judgeAgain();
+    // The same, and from now on against this package code, as normalizePackageCode() gives it; without one as before.
+    void judgeAgainst(std::optional<std::string> code);
+    [[nodiscard]] const std::optional<std::string> &expectedCode() const noexcept { return m_expectations.code; }
     // Checks the chunks of these rows again, reading the index again first. The verdict of the whole stays as it was
     // and is marked as of before: see recheckedRows(). It is gone when the index has other chunks than before.
     void recheck(const std::vector<int> &rows);
@@ -129,6 +132,7 @@ private:
     std::vector<stream::Finding> m_newFindings;
     std::unique_ptr<Job> m_job; // last: its thread ends before anything it uses is gone
     std::unique_ptr<Job> m_look;
+    std::unique_ptr<Job> m_judging;
 };
 
 } // namespace streamdesk::ui

@@ -1,11 +1,13 @@
 #include "ui/package/verdict_words.h"
 
-#include "core/crypto/hex.h"
+#include "core/keys/statement.h"
 #include "core/package/chunk_ranges.h"
 #include "ui/package/finding_words.h"
 #include "ui/words/values.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -179,6 +181,13 @@ VerdictText incomplete(const package::Verification &verification)
 
 QString signerChangedReason(const std::vector<Finding> &findings)
 {
+    if (has(findings, FindingCode::WorthlessKey)) {
+        const ChunkSet worthless =
+            chunksWith(findings, [](const Finding &f) { return f.code == FindingCode::WorthlessKey; });
+        return Words::tr("Chunk(s) %1 are signed with a key that fits any content and proves nothing.", nullptr,
+                         pluralCount(worthless.count()))
+            .arg(worthless.text());
+    }
     if (has(findings, FindingCode::SeveralKeys)) {
         const auto first = std::find_if(findings.begin(), findings.end(),
                                         [](const Finding &f) { return f.code == FindingCode::SeveralKeys; });
@@ -187,15 +196,45 @@ QString signerChangedReason(const std::vector<Finding> &findings)
     if (has(findings, FindingCode::SeveralDids)) {
         return Words::tr("Parts of it name another machine.");
     }
-    if (has(findings, FindingCode::WorthlessKey)) {
-        return Words::tr("It is signed with a key that fits any content and proves nothing.");
-    }
     if (has(findings, FindingCode::ManifestDidDiffers)) {
         return Words::tr("The manifest names another machine than the chunks.");
     }
-    return has(findings, FindingCode::KeyRevoked)
-               ? Words::tr("It is signed with a key that was revoked for this machine.")
-               : Words::tr("You trust another key for this machine than the one that signed this.");
+    const auto revoked = std::ranges::find(findings, FindingCode::KeyRevoked, &Finding::code);
+    if (revoked != findings.end()) {
+        return revoked->expected.empty() ? Words::tr("It is signed with a key that was revoked for this machine.")
+                                         : Words::tr("It is signed with a key that was revoked for this machine (%1).")
+                                               .arg(shown(revoked->expected));
+    }
+    return has(findings, FindingCode::KeyContradictsTrust)
+               ? Words::tr("You trust another key for this machine than the one that signed this.")
+               : Words::tr("When you verified this chain before, another key had signed it.");
+}
+
+QString rolledBackReason(const std::vector<Finding> &findings)
+{
+    const auto found = std::ranges::find(findings, FindingCode::RolledBack, &Finding::code);
+    const QString then = grouped(found->countThen);
+    const QString now = grouped(found->countNow);
+    if (found->countNow < found->countThen) {
+        return Words::tr("It had %1 chunks then and has %2 now: chunks were taken away.").arg(then, now);
+    }
+    return found->countNow == found->countThen
+               ? Words::tr("It has as many chunks as then, but not the same ones in the same order.")
+               : Words::tr("It has %1 chunks now, but the %2 of then are not all there in the same order.")
+                     .arg(now, then);
+}
+
+// Where nobody has said that it is complete, it helps a little that it did not change in this person's hands.
+QString unchangedSentence(const stream::Judgement &judgement)
+{
+    const QDateTime when =
+        judgement.unchangedSince
+            ? QDateTime::fromString(QString::fromStdString(*judgement.unchangedSince), Qt::ISODate).toLocalTime()
+            : QDateTime();
+    return when.isValid() && when.date() < QDate::currentDate()
+               ? QLatin1Char(' ')
+                     + Words::tr("It is as it was on %1.").arg(QLocale().toString(when.date(), QLocale::ShortFormat))
+               : QString();
 }
 
 VerdictText notCheckable(const std::vector<Finding> &findings)
@@ -244,15 +283,18 @@ VerdictText verdictText(const package::Verification &verification)
         return {.tone = Tone::Broken,
                 .icon = verdictIcon(judgement.verdict),
                 .title = Words::tr("Not what was announced: the package code does not match"),
-                .text = Words::tr("It has another signer, other chunks or another order than the package the code "
-                                  "belongs to.")
+                .text = (judgement.signerTrusted
+                             ? Words::tr("Every chunk is signed by the machine you trust, so the code is that of "
+                                         "another package, or chunks were left out, added, repeated or put in another "
+                                         "order.")
+                             : Words::tr("It has another signer, other chunks or another order than the package the "
+                                         "code belongs to."))
                         + QLatin1Char(' ') + keepAway};
     case Verdict::RolledBack:
         return {.tone = Tone::Broken,
                 .icon = verdictIcon(judgement.verdict),
                 .title = Words::tr("Rolled back: this chain was seen before with another end"),
-                .text = Words::tr("Chunks were taken away or replaced at its end since then.") + QLatin1Char(' ')
-                        + keepAway};
+                .text = rolledBackReason(judgement.findings) + QLatin1Char(' ') + keepAway};
     case Verdict::IntactTrusted:
         return {.tone = Tone::Intact,
                 .icon = verdictIcon(judgement.verdict),
@@ -262,14 +304,16 @@ VerdictText verdictText(const package::Verification &verification)
                                         nullptr, chunks)
                             : Words::tr("%Ln chunk(s), all signed by the machine you trust. Order and completeness are "
                                         "as the sender arranged them.",
-                                        nullptr, chunks)};
+                                        nullptr, chunks)
+                                  + unchangedSentence(judgement)};
     case Verdict::IntactUntrusted:
         return {.tone = Tone::Accent,
                 .icon = verdictIcon(judgement.verdict),
                 .title = verdictTitle(judgement.verdict),
                 .text = Words::tr("%Ln chunk(s), none changed since signing. One key signed them all, but you have not "
-                                  "confirmed that it belongs to this machine. Compare the fingerprint with the seller.",
-                                  nullptr, chunks)};
+                                  "confirmed that it belongs to this machine. Compare it with what the seller says.",
+                                  nullptr, chunks)
+                        + unchangedSentence(judgement)};
     }
     return {};
 }
@@ -321,11 +365,7 @@ QColor Colours::*verdictColour(stream::Verdict verdict)
 
 QString fingerprint(const crypto::Ed25519PublicKey &key)
 {
-    QString text = QString::fromStdString(crypto::toHex(key.bytes));
-    for (qsizetype at = text.size() - 4; at > 0; at -= 4) {
-        text.insert(at, QLatin1Char(' '));
-    }
-    return text;
+    return QString::fromStdString(keys::fingerprint(key));
 }
 
 } // namespace streamdesk::ui

@@ -68,7 +68,7 @@ QAbstractItemView::item:selected { background: @accentSoft; color: @text; }
 QTableView { gridline-color: @line; selection-background-color: @accentSoft; selection-color: @text; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:hover:!selected { background: transparent; }
-QTreeView::item { padding: 4px 6px; }
+QTreeView::item { padding: 4px 6px; border: 0px solid transparent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section {
     background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 10px;

@@ -1,5 +1,7 @@
 #include "ui/window/main_window.h"
 
+#include "core/base/utc.h"
+#include "core/keys/trust_edits.h"
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/kind_words.h"
 #include "ui/library/kept_files.h"
@@ -8,6 +10,9 @@
 #include "ui/package/verdict_words.h"
 #include "ui/readings/reading_page.h"
 #include "ui/readings/reading_session.h"
+#include "ui/trust/proof_dialog.h"
+#include "ui/trust/trust_desk.h"
+#include "ui/trust/trust_page.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/window/notification.h"
 #include "ui/window/sidebar.h"
@@ -32,6 +37,7 @@ namespace {
 
 const QString libraryKey = QStringLiteral("library");
 const QString readingsKey = QStringLiteral("readings");
+const QString trustKey = QStringLiteral("trust");
 const QString packagePrefix = QStringLiteral("package:");
 const QString readingPrefix = QStringLiteral("reading:");
 const QString geometryKey = QStringLiteral("window/geometry");
@@ -60,6 +66,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_sidebar->addSection(readingsKey, readingsKey, tr("Readings"));
     m_pages->addWidget(m_library);
     m_pages->addWidget(m_readings);
+    buildTrust();
 
     auto *const centre = new QWidget(this);
     auto *const outer = new QVBoxLayout(centre);
@@ -112,6 +119,27 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::buildTrust()
+{
+    if (!m_parts.trust) {
+        return;
+    }
+    m_trust = new TrustDesk(*m_parts.trust, this);
+    m_trustPage = new TrustPage(m_trust);
+    m_sidebar->addHeading(tr("Mine"));
+    m_sidebar->addSection(trustKey, QStringLiteral("intact-trusted"), tr("Trusted machines"));
+    m_pages->addWidget(m_trustPage);
+    connect(m_trustPage, &TrustPage::explanationRequested, this, &MainWindow::showProof);
+    connect(m_trust, &TrustDesk::changed, this, [this] {
+        for (const auto &[key, page] : m_open) {
+            if (auto *const package = qobject_cast<PackagePage *>(page)) {
+                package->session()->judgeAgain();
+            }
+        }
+        updateActions();
+    });
+}
+
 void MainWindow::openPaths(const QStringList &paths, const QStringList &elsewhere)
 {
     const auto found = std::make_shared<Recognitions>();
@@ -140,7 +168,8 @@ void MainWindow::openPlanned(const DropPlan &plan)
     if (m_parts.library->trouble() != before && before == LibraryStore::Trouble::None) {
         notices.append(libraryTrouble());
     }
-    for (const Recognitions *const later : {&plan.access, &plan.keys, &plan.trust}) {
+    importTrust(plan.trust);
+    for (const Recognitions *const later : {&plan.access, &plan.keys}) {
         for (const recognition::Recognition &item : *later) {
             KeptFiles::add(pathToOpen(item));
             notices.append(
@@ -157,13 +186,22 @@ void MainWindow::openPlanned(const DropPlan &plan)
     nameKept();
 }
 
+// Where the window has no page of its own for them, they are for the command line.
+void MainWindow::importTrust(const Recognitions &files)
+{
+    if (m_trustPage != nullptr && !files.empty()) {
+        showPage(trustKey);
+        m_trustPage->importFile(pathToOpen(files.front()));
+    }
+}
+
 void MainWindow::openPackage(const QString &given)
 {
     const QString path = m_parts.library->noteOpened(given, LibraryEntry::Kind::Package);
     const QString key = packagePrefix + path;
     if (!m_open.contains(key)) {
         auto *const session = new PackageSession(path, m_parts.expectations);
-        auto *const page = new PackagePage(session, m_parts.library, m_parts.trust);
+        auto *const page = new PackagePage(session, m_parts.library, m_trust);
         session->setParent(page);
         m_open[key] = page;
         m_pages->addWidget(page);
@@ -174,6 +212,7 @@ void MainWindow::openPackage(const QString &given)
         connect(page, &PackagePage::statusChanged, this, &MainWindow::updateStatus);
         connect(page, &PackagePage::jobStarted, m_status, &StatusArea::follow);
         connect(page, &PackagePage::openRequested, this, [this](const QString &made) { openPaths({made}); });
+        connect(page, &PackagePage::explanationRequested, this, &MainWindow::showProof);
         session->open(m_parts.settings->verifyWhenOpened());
     } else {
         packagePage(path)->session()->lookForChanges();
@@ -242,8 +281,12 @@ void MainWindow::showPage(const QString &key)
     const auto open = m_open.find(key);
     m_pages->setCurrentWidget(open != m_open.end() ? open->second
                               : key == readingsKey ? static_cast<QWidget *>(m_readings)
+                              : key == trustKey    ? static_cast<QWidget *>(m_trustPage)
                                                    : m_library);
     m_sidebar->setCurrent(key);
+    if (key == trustKey) {
+        m_trust->look();
+    }
     updateStatus();
     updateActions();
 }
@@ -320,6 +363,27 @@ void MainWindow::rememberVerification(PackagePage *page)
     if (m_parts.settings->notifyWhenDone() && !isActiveWindow()) {
         notify(page->title(), verdictText(verification).title);
     }
+    rememberSight(verification);
+}
+
+// So that a later copy which lacks something of it, or is by another signer, is told from this one.
+void MainWindow::rememberSight(const package::Verification &verification)
+{
+    if (m_trust == nullptr || !isIntact(verification.judgement.verdict) || !verification.code) {
+        return;
+    }
+    stream::ChainReport report = verification.report;
+    report.findings.clear();
+    m_trust->edit([report = std::move(report), now = utcNow(TimePrecision::Seconds)](keys::TrustFile &file) {
+        keys::rememberSight(file, report, now);
+    });
+}
+
+void MainWindow::showProof()
+{
+    auto *const dialog = new ProofDialog(QApplication::activeWindow());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::notify(const QString &title, const QString &text)
@@ -348,6 +412,12 @@ void MainWindow::updateActions()
     }
     m_sidebar->setCount(libraryKey, packages);
     m_sidebar->setCount(readingsKey, int(entries.size()) - packages);
+    if (m_trust != nullptr) {
+        const auto &machines = m_trust->file().machines;
+        m_sidebar->setCount(trustKey, int(std::ranges::count_if(machines, [](const keys::TrustedMachine &machine) {
+                                return !machine.keys.empty();
+                            })));
+    }
 }
 
 // ---- the window itself
@@ -356,6 +426,9 @@ void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
+        if (m_trust != nullptr) {
+            m_trust->look();
+        }
         for (const auto &[key, page] : m_open) {
             if (auto *const package = qobject_cast<PackagePage *>(page)) {
                 package->session()->lookForChanges();

@@ -28,6 +28,8 @@ class ReadingPage;
 class Sidebar;
 class StatusArea;
 class Theme;
+class TrustDesk;
+class TrustPage;
 
 class MainWindow : public QMainWindow
 {
@@ -40,7 +42,7 @@ public:
         LibraryStore *library;
         Theme *theme;
         package::Expectations expectations{};    // what is known of senders from elsewhere
-        std::optional<keys::TrustStore> trust{}; // where machines are trusted once they were compared
+        std::optional<keys::TrustStore> trust{}; // the machines that are trusted; none: there is no page of them
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -59,6 +61,10 @@ protected:
 private:
     void buildMenus();
     void buildPackageMenu(QMenu *menu);
+    void buildTrust();
+    void importTrust(const Recognitions &files);
+    void rememberSight(const package::Verification &verification);
+    void showProof();
     void openPlanned(const DropPlan &plan);
     void openPackage(const QString &path);
     void openReading(const QString &path);
@@ -88,6 +94,8 @@ private:
     StatusArea *m_status;
     LibraryPage *m_library;
     LibraryPage *m_readings;
+    TrustDesk *m_trust = nullptr; // none when another file is trusted for this window
+    TrustPage *m_trustPage = nullptr;
     std::map<QString, QWidget *> m_open; // by key: "package:PATH", "reading:PATH"
     std::vector<std::unique_ptr<Job>> m_openings;
     std::unique_ptr<Job> m_naming;           // of what is kept

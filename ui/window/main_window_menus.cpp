@@ -57,6 +57,8 @@ void MainWindow::buildMenus()
     buildPackageMenu(menuBar()->addMenu(tr("&Package")));
 
     QMenu *const help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(icon(QStringLiteral("intact-trusted")), tr("What a Signature &Proves"), this,
+                    &MainWindow::showProof);
     QAction *const about = help->addAction(icon(QStringLiteral("info")), tr("&About Stream Desk"), this, [this] {
         auto *const dialog = new AboutDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -77,9 +79,10 @@ void MainWindow::buildPackageMenu(QMenu *menu)
         &PackagePage::recheckSelected);
     add(QStringLiteral("stop"), tr("S&top"), QKeySequence(tr("Ctrl+.")), &PackagePage::stop);
     menu->addSeparator();
-    add(QStringLiteral("intact-untrusted"), tr("&Compare with the Seller's Code…"), QKeySequence(tr("Ctrl+K")),
-        &PackagePage::compareCode);
-    m_repair = menu->addAction(icon(QStringLiteral("repair")), tr("Re&pair…"), QKeySequence(tr("Ctrl+R")), this,
+    add(QStringLiteral("intact-untrusted"), tr("&Compare with the Seller…"), QKeySequence(tr("Ctrl+K")),
+        &PackagePage::compare);
+    add(QStringLiteral("key"), tr("Show &Package Code…"), QKeySequence(tr("Ctrl+Shift+K")), &PackagePage::showCode);
+    m_repair = menu->addAction(icon(QStringLiteral("repair")), tr("R&epair…"), QKeySequence(tr("Ctrl+R")), this,
                                [this] { currentPackage()->repair(); });
     menu->addSeparator();
     add(QStringLiteral("edit"), tr("&Rename…"), QKeySequence(tr("F2")), &PackagePage::rename);

@@ -11,14 +11,17 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace streamdesk::ui {
 
 namespace {
 
-enum Role { KeyRole = Qt::UserRole, KindRole, SectionRole, CountRole };
+enum Role { KeyRole = Qt::UserRole, KindRole, SectionRole, CountRole, IconRole };
 enum Kind { Heading, Section, Open };
 
-constexpr int sidebarWidth = 196;
+constexpr int narrowest = 196;
+constexpr int widest = 280;
 constexpr int margin = 8;
 
 class SidebarDelegate : public QStyledItemDelegate
@@ -70,7 +73,7 @@ public:
             return mirrored ? QRect(row.right() - x - width + 1, row.top(), width, row.height())
                             : QRect(row.left() + x, row.top(), width, row.height());
         };
-        const QIcon icon = selected && kind == Section ? ui::icon(index.data(KeyRole).toString(), &Colours::accent)
+        const QIcon icon = selected && kind == Section ? ui::icon(index.data(IconRole).toString(), &Colours::accent)
                                                        : index.data(Qt::DecorationRole).value<QIcon>();
         const QRect iconRect = place(indent, iconSize);
         icon.paint(painter, iconRect);
@@ -114,7 +117,17 @@ Sidebar::Sidebar(QWidget *parent) : QListWidget(parent)
 
 QSize Sidebar::sizeHint() const
 {
-    return {sidebarWidth, 400};
+    QFont chosen = font();
+    chosen.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(chosen);
+    constexpr int besideText = 90; // margins, icon, and a count of three digits
+    int width = narrowest;
+    for (int i = 0; i < count(); ++i) {
+        if (item(i)->data(KindRole).toInt() == Section) {
+            width = std::max(width, metrics.horizontalAdvance(item(i)->text()) + besideText);
+        }
+    }
+    return {std::min(width, widest), 400};
 }
 
 void Sidebar::addHeading(const QString &text)
@@ -129,6 +142,7 @@ void Sidebar::addSection(const QString &key, const QString &iconName, const QStr
     auto *const item = new QListWidgetItem(ui::icon(iconName), text, this);
     item->setData(KeyRole, key);
     item->setData(KindRole, Section);
+    item->setData(IconRole, iconName);
 }
 
 void Sidebar::addOpen(const QString &section, const QString &key, const QString &text)

@@ -94,6 +94,8 @@ private Q_SLOTS:
     void findsPins();
     void pinDoesNotDependOnTheKey();
     void lastPinOfAChainCounts();
+    void findsSights();
+    void findsNotes();
     void refusesMalformedFields_data();
     void refusesMalformedFields();
     void refusesOtherVersions_data();
@@ -278,6 +280,31 @@ void TestTrustFile::lastPinOfAChainCounts()
     QCOMPARE(pinOf(text, did, "0xaa")->headChunkId, std::string("0xcc"));
 }
 
+void TestTrustFile::findsSights()
+{
+    const std::string seen = chain("0xaa", "0xbb", "12");
+    const TrustFile file = read(fileOf(R"({"did":")" + did + R"(","seen":[)" + seen.substr(0, seen.size() - 1)
+                                       + R"(,"seen":"2026-11-24","publicKeyHex":")" + keyB + "\"}]}"));
+    const SignerTrust trust = file.lookUp(did, publicKey(keyA), "0xaa");
+    QCOMPARE(trust.key, KeyTrust::Unknown);
+    QVERIFY(!trust.pin);
+    QVERIFY(trust.sight);
+    QCOMPARE(trust.sight->end.headChunkId, std::string("0xbb"));
+    QCOMPARE(trust.sight->end.totalChunks, std::uint64_t{12});
+    QVERIFY(trust.sight->signer == publicKey(keyB));
+    QCOMPARE(trust.sight->when, std::string("2026-11-24"));
+    QVERIFY(!file.lookUp(did, publicKey(keyA), "0xbb").sight);
+    QVERIFY(!file.lookUp(other, publicKey(keyA), "0xaa").sight);
+}
+
+void TestTrustFile::findsNotes()
+{
+    const TrustFile file = read(fileOf(machine(
+        did, R"({"publicKeyHex":")" + keyA + R"(","state":"revoked","note":"stolen"},)" + key(keyB, "trusted"))));
+    QCOMPARE(file.lookUp(did, publicKey(keyA), "").note, std::string("stolen"));
+    QVERIFY(file.lookUp(did, publicKey(keyB), "").note.empty());
+}
+
 void TestTrustFile::refusesMalformedFields_data()
 {
     QTest::addColumn<std::string>("text");
@@ -293,6 +320,12 @@ void TestTrustFile::refusesMalformedFields_data()
     row("machine: null", fileOf("null"), "machines[0]");
     row("machine: list", fileOf("[]"), "machines[0]");
     row("second machine: text", fileOf(machine(did, "") + ",\"x\""), "machines[1]");
+
+    const std::string seenBegin = R"({"did":"d","seen":)";
+    row("seen: null", fileOf(seenBegin + "null}"), "machines[0].seen");
+    row("seen: key missing", fileOf(seenBegin + "[" + chain("0xaa", "0xbb", "1") + "]}"),
+        "machines[0].seen[0].publicKeyHex");
+    row("seen: id missing", fileOf(seenBegin + R"([{"totalChunks":1}]})"), "machines[0].seen[0].firstChunkId");
 
     row("did: missing", fileOf("{}"), "machines[0].did");
     row("did: null", fileOf(R"({"did":null})"), "machines[0].did");

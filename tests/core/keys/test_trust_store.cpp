@@ -41,6 +41,19 @@ TrustFile trusting(const TrustedKey &trusted)
     return file;
 }
 
+// An intact chain of machine `of`.
+stream::ChainReport report(const std::string &first, const std::string &head, std::uint64_t length, char signer,
+                           const std::string &of = did)
+{
+    stream::ChainReport report;
+    report.firstChunkId = first;
+    report.headChunkId = head;
+    report.length = length;
+    report.dids = {of};
+    report.signers = {key(signer).key};
+    return report;
+}
+
 } // namespace
 
 class TestTrustStore : public QObject
@@ -68,6 +81,7 @@ private Q_SLOTS:
             keys::revokeKey(file, did, key('b'));
             keys::rememberChain(file, did,
                                 {.firstChunkId = "0x1", .headChunkId = "0x2", .totalChunks = 9, .seen = "2026-11-24"});
+            keys::rememberSight(file, report("0x3", "0x4", 5, 'c'), "2026-11-25");
         });
         const TrustFile file = store.read();
         QCOMPARE(file.machines.size(), std::size_t{1});
@@ -85,6 +99,12 @@ private Q_SLOTS:
         QCOMPARE(machine.chains[0].headChunkId, std::string("0x2"));
         QCOMPARE(machine.chains[0].totalChunks, std::uint64_t{9});
         QCOMPARE(machine.chains[0].seen, std::string("2026-11-24"));
+        QCOMPARE(machine.seen.size(), std::size_t{1});
+        QCOMPARE(machine.seen[0].chain.firstChunkId, std::string("0x3"));
+        QCOMPARE(machine.seen[0].chain.headChunkId, std::string("0x4"));
+        QCOMPARE(machine.seen[0].chain.totalChunks, std::uint64_t{5});
+        QCOMPARE(machine.seen[0].chain.seen, std::string("2026-11-25"));
+        QVERIFY(machine.seen[0].signer == key('c').key);
         QCOMPARE(std::distance(std::filesystem::directory_iterator(folder / "new folder"), {}), std::ptrdiff_t{1});
     }
 
@@ -252,6 +272,64 @@ private Q_SLOTS:
         QCOMPARE(file.machines[0].chains.size(), std::size_t{2});
         QCOMPARE(file.lookUp(did, key('a').key, "1").pin->headChunkId, std::string("3"));
         QCOMPARE(file.lookUp(did, key('a').key, "x").pin->totalChunks, std::uint64_t{5});
+    }
+
+    void whatWasSeenTakesThePlaceOfWhatWasSeenBefore()
+    {
+        TrustFile file;
+        keys::rememberSight(file, report("1", "2", 2, 'a'), "2026-11-01");
+        keys::rememberSight(file, report("1", "2", 2, 'a'), "2026-11-02");
+        QCOMPARE(file.machines[0].seen.size(), std::size_t{1});
+        QCOMPARE(file.machines[0].seen[0].chain.seen, std::string("2026-11-01")); // since when it looks like this
+        keys::rememberSight(file, report("1", "3", 3, 'a'), "2026-11-03");
+        QCOMPARE(file.machines[0].seen.size(), std::size_t{1});
+        const SignerTrust trust = file.lookUp(did, key('a').key, "1");
+        QCOMPARE(trust.sight->end.headChunkId, std::string("3"));
+        QCOMPARE(trust.sight->when, std::string("2026-11-03"));
+        QVERIFY(trust.key == KeyTrust::Unknown);
+        QVERIFY(!trust.pin);
+    }
+
+    void ofVeryManySightsTheOldestAreForgotten()
+    {
+        TrustFile file = trusting(key('a'));
+        keys::SeenChain seen{.chain = {.firstChunkId = {}, .headChunkId = "h", .totalChunks = 1},
+                             .signer = key('b').key};
+        for (int i = 0; i < 10'000; ++i) {
+            seen.chain.firstChunkId = std::to_string(i);
+            seen.chain.seen = "2026-01-" + std::to_string(10 + i / 1000);
+            file.machines[0].seen.push_back(seen);
+        }
+        file.machines[0].seen[5000].chain.seen = "2025";
+        keys::rememberSight(file, report("new", "h", 1, 'b', "did:peaq:2"), "2026-11-03");
+        QCOMPARE(file.machines[0].seen.size(), std::size_t{9999});
+        QVERIFY(!file.lookUp(did, key('b').key, "5000").sight);
+        QVERIFY(file.lookUp("did:peaq:2", key('b').key, "new").sight);
+    }
+
+    void aChainIsForgottenStatedOrSeen()
+    {
+        TrustFile file;
+        keys::rememberChain(file, did, {.firstChunkId = "1", .headChunkId = "2", .totalChunks = 2});
+        keys::rememberSight(file, report("1", "2", 2, 'a'), "2026-11-01");
+        const auto error = thrownBy([&] { keys::removeChain(file, did, "2"); });
+        QVERIFY(error && error->code() == ErrorCode::NotFound);
+        keys::removeChain(file, did, "1");
+        QVERIFY(file.machines.empty()); // nothing is known of it any more
+    }
+
+    void whatChangesNothingWritesNothing()
+    {
+        const Folder folder;
+        const TrustStore store(folder / "trust.json");
+        store.update([](TrustFile &) {});
+        QVERIFY(!std::filesystem::exists(folder / "trust.json"));
+        store.update([](TrustFile &file) { keys::trustKey(file, did, key('a'), {}); });
+        const auto before = std::filesystem::last_write_time(folder / "trust.json");
+        std::filesystem::permissions(folder / "trust.json", std::filesystem::perms::owner_read);
+        store.update([](TrustFile &file) { keys::trustKey(file, did, key('a'), {}); });
+        QVERIFY(std::filesystem::last_write_time(folder / "trust.json") == before);
+        QVERIFY(std::filesystem::status(folder / "trust.json").permissions() == std::filesystem::perms::owner_read);
     }
 
     void anImportNeverTakesBackARevocation()

@@ -1,3 +1,4 @@
+#include "core/crypto/hex.h"
 #include "tests/support/package_fixture.h"
 
 #include <QTest>
@@ -326,6 +327,27 @@ private Q_SLOTS:
         const package::Verification after = package::verify(open(scratch.path("package")), expectations, {});
         QVERIFY(after.report.valid); // the reference accepts it
         QCOMPARE(QString::fromUtf8(stream::verdictName(after.judgement.verdict).data()), verdict);
+    }
+
+    void aRevokedKeyIsNamedAmongSeveral()
+    {
+        const test::Scratch scratch;
+        test::writeMutation(QStringLiteral("one-chunk-forged-NOT-DETECTED"), scratch.path("package"));
+        const package::Package package = open(scratch.path("package"));
+        const crypto::Ed25519PublicKey stranger = package::verify(package, {}, {}).report.signers.at(1);
+        package::Expectations expectations;
+        expectations.trust = [&](const std::string &, const crypto::Ed25519PublicKey &key, const std::string &) {
+            return stream::SignerTrust{.key = key == stranger ? stream::SignerTrust::Key::Revoked
+                                                              : stream::SignerTrust::Key::Trusted,
+                                       .note = key == stranger ? "stolen" : ""};
+        };
+        const stream::Judgement judgement = package::verify(package, expectations, {}).judgement;
+        QVERIFY(judgement.verdict == stream::Verdict::SignerChanged);
+        const auto named =
+            std::ranges::find(judgement.findings, stream::FindingCode::KeyRevoked, &stream::Finding::code);
+        QVERIFY(named != judgement.findings.end());
+        QCOMPARE(named->expected, std::string("stolen"));
+        QCOMPARE(named->actual, crypto::toHex(stranger.bytes));
     }
 
     void aMissingChunkIsNotACodeMismatch()

@@ -44,6 +44,15 @@ SignerTrust trust(SignerTrust::Key key, std::optional<SignerTrust::Pin> pin = {}
     return SignerTrust{.key = key, .pin = std::move(pin)};
 }
 
+constexpr auto earlier = "2026-11-24T09:00:00Z";
+
+SignerTrust sight(SignerTrust::Key key, SignerTrust::Pin end, std::uint8_t firstByteOfSigner = 0)
+{
+    SignerTrust trust{.key = key, .sight = SignerTrust::Sight{.end = std::move(end), .signer = {}, .when = earlier}};
+    trust.sight->signer.bytes[0] = std::byte{firstByteOfSigner};
+    return trust;
+}
+
 struct Row
 {
     const char *name;
@@ -126,6 +135,23 @@ std::vector<Row> rows()
         {"the code differs and the pin too", intactReport(), manifest(),
          trust(Key::Trusted, SignerTrust::Pin{.headChunkId = "other", .totalChunks = 4}), CodeCheck::Differs,
          CodeMismatch},
+        {"seen before as it is", intactReport(), manifest(), sight(Key::Unknown, same), none, IntactUntrusted},
+        {"seen before as it is, key trusted: nobody has said that it is complete", intactReport(), manifest(),
+         sight(Key::Trusted, same), none, IntactTrusted},
+        {"seen before with another head", intactReport(), manifest(),
+         sight(Key::Trusted, {.headChunkId = "other", .totalChunks = 4}), none, RolledBack},
+        {"seen before with more chunks", intactReport(3), manifest(3),
+         sight(Key::Unknown, {.headChunkId = "other", .totalChunks = 4}), none, RolledBack},
+        {"seen before with more chunks, which the manifest still counts", intactReport(3), manifest(4),
+         sight(Key::Unknown, {.headChunkId = "other", .totalChunks = 4}), none, Incomplete},
+        {"seen before with another head, and the code of now", intactReport(), manifest(),
+         sight(Key::Unknown, {.headChunkId = "other", .totalChunks = 4}), CodeCheck::Matches, IntactTrusted, true},
+        {"seen before, and more behind it", intactReport(5), manifest(5),
+         sight(Key::Unknown, {.headChunkId = "earlier", .totalChunks = 4, .headInPlace = true}), none, IntactUntrusted},
+        {"signed by another key when it was seen before", intactReport(), manifest(), sight(Key::Unknown, same, 7),
+         none, SignerChanged},
+        {"signed by another key when it was seen before, by a trusted one now", intactReport(), manifest(),
+         sight(Key::Trusted, same, 7), none, IntactTrusted},
     };
 }
 
@@ -161,6 +187,42 @@ private Q_SLOTS:
         const Judgement broken = judge(intactReport(), {.manifest = {}, .problem = "cut"}, {}, CodeCheck::NotGiven);
         QVERIFY(broken.findings[0].code == FindingCode::ManifestUnreadable);
         QCOMPARE(broken.findings[0].actual, std::string("cut"));
+    }
+
+    void whatIsAsBeforeIsSaid()
+    {
+        const SignerTrust::Pin same{.headChunkId = "head", .totalChunks = 4};
+        const auto unchangedSince = [](const ChainReport &report, const SignerTrust &trust) {
+            return judge(report, manifest(report.length), trust, CodeCheck::NotGiven).unchangedSince;
+        };
+        QVERIFY(unchangedSince(intactReport(), sight(SignerTrust::Key::Unknown, same)) == earlier);
+        QVERIFY(!unchangedSince(intactReport(5), sight(SignerTrust::Key::Unknown, same)));
+        QVERIFY(!unchangedSince(intactReport(), sight(SignerTrust::Key::Trusted, same, 7)));
+        QVERIFY(!unchangedSince(with(FindingCode::HashMismatch), sight(SignerTrust::Key::Unknown, same)));
+    }
+
+    void countsOfBeforeAndNowAreSaid()
+    {
+        const Judgement judgement =
+            judge(intactReport(3), manifest(3),
+                  sight(SignerTrust::Key::Unknown, {.headChunkId = "other", .totalChunks = 4}), CodeCheck::NotGiven);
+        QCOMPARE(judgement.findings.size(), std::size_t{1});
+        QCOMPARE(judgement.findings[0].countThen, std::uint64_t{4});
+        QCOMPARE(judgement.findings[0].countNow, std::uint64_t{3});
+    }
+
+    void aPinAndASightThatSayTheSameAreOneFinding()
+    {
+        SignerTrust both = sight(SignerTrust::Key::Trusted, {.headChunkId = "seen", .totalChunks = 4});
+        both.pin = SignerTrust::Pin{.headChunkId = "stated", .totalChunks = 4};
+        QCOMPARE(judge(intactReport(), manifest(), both, CodeCheck::NotGiven).findings.size(), std::size_t{1});
+    }
+
+    void whyAKeyWasRevokedIsSaid()
+    {
+        const SignerTrust revoked{.key = SignerTrust::Key::Revoked, .note = "stolen in May"};
+        const Judgement judgement = judge(intactReport(), manifest(), revoked, CodeCheck::NotGiven);
+        QCOMPARE(judgement.findings.back().expected, std::string("stolen in May"));
     }
 
     void missingChunksAreNamed()

@@ -260,7 +260,7 @@ private Q_SLOTS:
         QVERIFY(page != nullptr);
         QTest::keyClick(&desk.window, Qt::Key_P, Qt::AltModifier);
         QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
-        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_P);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_E);
         QTRY_VERIFY(page->findChild<ui::RepairDialog *>() != nullptr);
         auto *const dialog = page->findChild<ui::RepairDialog *>();
         QTRY_VERIFY_WITH_TIMEOUT(dialog->session()->stage() == Stage::Ready && dialog->isActiveWindow(), patience);

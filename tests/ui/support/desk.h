@@ -20,8 +20,13 @@ namespace streamdesk::test {
 struct Desk
 {
     explicit Desk(package::Expectations expectations = {}, ui::Appearance appearance = ui::Appearance::Light)
-        : library(folder.filePath(QStringLiteral("library.ini"))), theme(appearance),
-          window({.settings = &settings, .library = &library, .theme = &theme, .expectations = std::move(expectations)})
+        : library(folder.filePath(QStringLiteral("library.ini"))),
+          trust(folder.filePath(QStringLiteral("trust.json")).toStdString()), theme(appearance),
+          window({.settings = &settings,
+                  .library = &library,
+                  .theme = &theme,
+                  .expectations = expectations.trust ? std::move(expectations) : asTrusted(std::move(expectations)),
+                  .trust = trust})
     {
         window.resize(1280, 820);
         window.show();
@@ -45,13 +50,29 @@ struct Desk
             20'000);
         return done ? page : nullptr;
     }
+    // What this desk trusts, as the program itself asks for it.
+    package::Expectations asTrusted(package::Expectations expectations) const
+    {
+        expectations.trust = [store = trust](const auto &...chain) { return store.lookUp(chain...); };
+        return expectations;
+    }
     static ui::VerdictBanner *banner(const ui::PackagePage *page) { return page->findChild<ui::VerdictBanner *>(); }
+    // As by a click: "library", "trust", …
+    void showSection(const QString &key)
+    {
+        for (int row = 0; row < sidebar()->count(); ++row) {
+            if (sidebar()->item(row)->data(Qt::UserRole).toString() == key) {
+                sidebar()->setCurrentRow(row);
+            }
+        }
+    }
     ui::Sidebar *sidebar() { return window.findChild<ui::Sidebar *>(); }
     QString notice() { return window.findChild<ui::NoticeBar *>()->text(); }
 
     QTemporaryDir folder;
     ui::Settings settings; // of the home folder that the test has to itself
     ui::LibraryStore library;
+    keys::TrustStore trust;
     ui::Theme theme;
     ui::MainWindow window;
 };
