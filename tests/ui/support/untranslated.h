@@ -59,7 +59,7 @@ inline QStringList untranslatedTexts(const QWidget &window, const QStringList &d
     const auto look = [&](const QObject &owner, const QString &text) {
         QString left = text;
         for (const QString &known : data) {
-            left.remove(QRegularExpression(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(known))));
+            left.remove(QRegularExpression(QStringLiteral("(?<!\\w)%1(?!\\w)").arg(QRegularExpression::escape(known))));
         }
         if (hasUntranslatedWords(left)) {
             found.append(QStringLiteral("%1: %2").arg(QString::fromLatin1(owner.metaObject()->className()), text));
