@@ -332,6 +332,7 @@ void Package::readManifestFile()
     try {
         std::string text;
         m_envelopes->readText(manifestName, stream::maxManifestBytes, text);
+        m_manifestHash = crypto::hashText(crypto::sha256(text));
         m_manifest.manifest = stream::readManifest(std::move(text));
     } catch (const StreamError &error) {
         m_manifest.problem = error.what();

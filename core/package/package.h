@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::uint64_t totalCiphertextBytes() const;
 
     [[nodiscard]] const stream::ManifestReading &manifest() const noexcept { return m_manifest; }
+    // "0x" and the hash of the manifest's bytes as they were when it was read; empty when there is none.
+    [[nodiscard]] const std::string &manifestHash() const noexcept { return m_manifestHash; }
     [[nodiscard]] const FileStore &envelopeStore() const noexcept { return *m_envelopes; }
     // Files called like a chunk's that are none and belong to no chunk here, with the reason.
     [[nodiscard]] const std::vector<stream::Finding> &strays() const noexcept { return m_strays; }
@@ -109,6 +111,7 @@ private:
     std::vector<stream::Finding> m_strays;
     std::vector<stream::Finding> m_notices;
     stream::ManifestReading m_manifest;
+    std::string m_manifestHash;
     bool m_anyCiphertext = false;
 };
 
