@@ -292,7 +292,7 @@ Receipt receiptOf(const Verification &verification, const Package &package, cons
                     .firstChunkId = report.firstChunkId,
                     .headChunkId = report.headChunkId,
                     .totalChunks = report.length,
-                    .manifestHash = package.manifestHash(),
+                    .manifestHash = package.manifest().hash,
                     .verdict = verification.judgement.verdict,
                     .results = ResultLine(report.length, verification.judgement).ranges(),
                     .trust = basisOf(verification, code),
