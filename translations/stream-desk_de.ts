@@ -3235,6 +3235,13 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::FileKeyRing</name>
+    <message>
+        <source>Reading a key</source>
+        <translation>Ein Schlüssel wird gelesen</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::KeyCard</name>
     <message>
         <source>Fingerprint: %1</source>
