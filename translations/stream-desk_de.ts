@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>chunk %1</source>
@@ -1601,6 +1608,13 @@
     </message>
 </context>
 <context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+</context>
+<context>
     <name>TrustWords</name>
     <message>
         <source>only seen</source>
@@ -2735,6 +2749,10 @@
         <source>The first %1 characters of %2. Copy takes all of it.</source>
         <translation>Die ersten %1 Zeichen von %2. „Kopieren“ nimmt alles.</translation>
     </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Abschnitt</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::ChunkFilter</name>
@@ -3774,6 +3792,22 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <source>Ctrl+R</source>
         <translation>Ctrl+R</translation>
     </message>
+    <message>
+        <source>being verified</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>files have changed</source>
+        <translation>Dateien haben sich geändert</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::NoticeBar</name>
@@ -4277,6 +4311,10 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>As it was written, laid out for reading.</source>
         <translation>Wie geschrieben, zum Lesen umbrochen.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Messung</translation>
     </message>
 </context>
 <context>
