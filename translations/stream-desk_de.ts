@@ -2700,6 +2700,10 @@
         <source>File</source>
         <translation>Datei</translation>
     </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::ChunkTable</name>

@@ -44,8 +44,8 @@ inline bool hasUntranslatedWords(const QString &text)
                        "|did:\\S+|0x[0-9a-fA-F…]*|([0-9a-f]{4} ){3,}([0-9a-f]{4})?|\\b[0-9a-f]*(\\d|…)[0-9a-f…]*\\b"
                        "|\\b(B|KiB|MiB|GiB|AM|PM|UTC)\\b"
                        "|\\b([0-9A-Z]{4}-){5}[0-9A-Z*~$=]" // a package code
-                       "|\\tCtrl\\+\\S+"            // the key of a menu's line
-                       "|\\bScroll (Left|Right)\\b" // the toolkit's, which has translations of its own
+                       "|\\tCtrl\\+\\S+"                   // the key of a menu's line
+                       "|\\bScroll (Left|Right)\\b"        // the toolkit's, which has translations of its own
                        "|\\b(Ed25519|X25519, sealed box|XChaCha20-Poly1305|SHA-256)\\b"));
     static const QRegularExpression word(QStringLiteral("\\p{L}"));
     return outsideBrackets(QString(text).remove(markup)).remove(data).contains(word);
