@@ -26,5 +26,5 @@ install_missing() {
 build_packages=(g++ cmake ninja-build ccache pkg-config libssl-dev libsodium-dev libsecp256k1-dev
     libzip-dev qt6-base-dev libqt6svg6-dev qt6-l10n-tools qt6-translations-l10n rapidjson-dev libcli11-dev libqrencode-dev libzxing-dev)
 test_packages=(lld python3-venv util-linux strace groff-base mandoc zsh fish xvfb xauth xdotool dbus-daemon
-    dbus-bin fonts-dejavu-core desktop-file-utils)
+    dbus-bin at-spi2-core fonts-dejavu-core desktop-file-utils)
 fuzz_packages=(clang libclang-rt-dev) # libFuzzer and the sanitizers come with the second
