@@ -1,6 +1,8 @@
 // Which texts on the screen did not go through the pseudo-translation (tests/ui/pseudo-translation.py).
 #pragma once
 
+#include "ui/content/bytes_text.h"
+#include "ui/content/table_model.h"
 #include "ui/readings/field_model.h"
 #include "ui/widgets/elided_label.h"
 
@@ -52,6 +54,13 @@ inline bool hasUntranslatedWords(const QString &text)
     return outsideBrackets(QString(text).remove(markup)).remove(data).contains(word);
 }
 
+// Whether it shows what is in somebody's data.
+inline bool isData(const QAbstractItemModel *model)
+{
+    return qobject_cast<const ui::TableModel *>(model) != nullptr
+           || qobject_cast<const ui::BytesModel *>(model) != nullptr;
+}
+
 // The untranslated texts of what is visible in a window, each with the class it belongs to. `data` are texts that come
 // from the files the test shows.
 inline QStringList untranslatedTexts(const QWidget &window, const QStringList &data)
@@ -97,12 +106,14 @@ inline QStringList untranslatedTexts(const QWidget &window, const QStringList &d
                 look(*tabs, tabs->tabText(i));
             }
         } else if (const auto *header = qobject_cast<const QHeaderView *>(widget)) {
-            for (int i = 0; i < header->count(); ++i) {
+            for (int i = 0; i < header->count() && !isData(header->model()); ++i) {
                 look(*header, header->model()->headerData(i, header->orientation()).toString());
             }
         } else if (const auto *view = qobject_cast<const QAbstractItemView *>(widget)) {
             constexpr int most = 50;
-            for (int row = 0; view->model() != nullptr && row < std::min(most, view->model()->rowCount()); ++row) {
+            for (int row = 0;
+                 view->model() != nullptr && row < std::min(most, view->model()->rowCount()) && !isData(view->model());
+                 ++row) {
                 // Names and values of a reading's fields are the machine's.
                 const bool fields = qobject_cast<const ui::FieldModel *>(view->model()) != nullptr;
                 for (int column = fields ? int(ui::FieldModel::Kind) : 0; column < view->model()->columnCount();
