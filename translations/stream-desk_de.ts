@@ -4437,10 +4437,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Light or dark, whatever the system is set to.</source>
-        <translation>Hell oder dunkel, je nach Einstellung des Systems.</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -4475,6 +4471,46 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Only while another window is in front.</source>
         <translation>Nur während ein anderes Fenster im Vordergrund ist.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Light or dark, and with high contrast, whatever the system is set to.</source>
+        <translation>Hell oder dunkel, und mit hohem Kontrast, wie es im System eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Black and white with strong lines, light or dark as the system is.</source>
+        <translation>Schwarz und Weiß mit kräftigen Linien, hell oder dunkel wie das System.</translation>
+    </message>
+    <message>
+        <source>Motion: %1</source>
+        <translation>Bewegung: %1</translation>
+    </message>
+    <message>
+        <source>Less when the system asks for less.</source>
+        <translation>Weniger, wenn das System weniger wünscht.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Nothing unfolds, slides or fades.</source>
+        <translation>Nichts klappt auf, gleitet oder wird eingeblendet.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Also when the system asks for less.</source>
+        <translation>Auch wenn das System weniger wünscht.</translation>
     </message>
 </context>
 <context>

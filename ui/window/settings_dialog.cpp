@@ -12,6 +12,9 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <functional>
+#include <vector>
+
 namespace streamdesk::ui {
 
 namespace {
@@ -32,6 +35,38 @@ QWidget *explained(QWidget *control, const QString &explanation)
     return both;
 }
 
+struct Choice
+{
+    QString text;
+    QString description;
+    bool chosen;
+    std::function<void()> choose;
+};
+
+// One of them is chosen. `name`: for screen readers, with %1 for the text.
+QWidget *choices(const QString &name, const std::vector<Choice> &all)
+{
+    auto *const row = new QWidget;
+    auto *const layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    for (const Choice &choice : all) {
+        auto *const button = new QRadioButton(choice.text);
+        button->setAccessibleName(name.arg(choice.text));
+        button->setAccessibleDescription(choice.description);
+        button->setToolTip(choice.description);
+        button->setChecked(choice.chosen);
+        QObject::connect(button, &QRadioButton::toggled, row, [choose = choice.choose](bool chosen) {
+            if (chosen) {
+                choose();
+            }
+        });
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    return row;
+}
+
 } // namespace
 
 SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent)
@@ -48,6 +83,7 @@ SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent
     grid->setVerticalSpacing(20);
     grid->setColumnStretch(1, 1);
     addRow(grid, tr("Appearance"), makeAppearance());
+    addRow(grid, tr("Motion"), makeMotion());
     addRow(grid, tr("Language"), makeLanguage());
     addRow(grid, tr("Verification"), makeVerification());
     addRow(grid, tr("Notifications"), makeNotification());
@@ -73,35 +109,65 @@ void SettingsDialog::addRow(QGridLayout *grid, const QString &label, QWidget *co
     name->setFont(font);
     const int row = grid->rowCount();
     name->setContentsMargins(0, 1, 0, 0);
+    for (QWidget *const child : control->findChildren<QWidget *>()) {
+        if (child->focusPolicy() != Qt::NoFocus && qobject_cast<QRadioButton *>(child) == nullptr) {
+            name->setBuddy(child); // radio buttons name what they belong to themselves
+            break;
+        }
+    }
     grid->addWidget(name, row, 0, Qt::AlignTop);
     grid->addWidget(control, row, 1, Qt::AlignTop);
 }
 
 QWidget *SettingsDialog::makeAppearance()
 {
-    auto *choice = new QWidget;
-    auto *row = new QHBoxLayout(choice);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
-    const auto add = [&](Appearance appearance, const QString &text, const QString &description) {
-        auto *button = new QRadioButton(text);
-        button->setAccessibleName(tr("Appearance: %1").arg(text));
-        button->setAccessibleDescription(description);
-        button->setToolTip(description);
-        button->setChecked(m_settings.appearance() == appearance);
-        connect(button, &QRadioButton::toggled, this, [this, appearance](bool chosen) {
-            if (chosen) {
-                m_settings.setAppearance(appearance);
-                m_theme.setAppearance(appearance);
-            }
-        });
-        row->addWidget(button);
+    const auto choose = [this](Appearance appearance) {
+        return [this, appearance] {
+            m_settings.setAppearance(appearance);
+            m_theme.setAppearance(appearance);
+        };
     };
-    add(Appearance::System, tr("As the system"), tr("Light or dark, whatever the system is set to."));
-    add(Appearance::Light, tr("Light"), tr("Always light."));
-    add(Appearance::Dark, tr("Dark"), tr("Always dark."));
-    row->addStretch();
-    return choice;
+    const Appearance now = m_settings.appearance();
+    return choices(tr("Appearance: %1"),
+                   {{.text = tr("As the system"),
+                     .description = tr("Light or dark, and with high contrast, whatever the system is set to."),
+                     .chosen = now == Appearance::System,
+                     .choose = choose(Appearance::System)},
+                    {.text = tr("Light"),
+                     .description = tr("Always light."),
+                     .chosen = now == Appearance::Light,
+                     .choose = choose(Appearance::Light)},
+                    {.text = tr("Dark"),
+                     .description = tr("Always dark."),
+                     .chosen = now == Appearance::Dark,
+                     .choose = choose(Appearance::Dark)},
+                    {.text = tr("High contrast"),
+                     .description = tr("Black and white with strong lines, light or dark as the system is."),
+                     .chosen = now == Appearance::HighContrast,
+                     .choose = choose(Appearance::HighContrast)}});
+}
+
+QWidget *SettingsDialog::makeMotion()
+{
+    const auto choose = [this](Motion motion) {
+        return [this, motion] {
+            m_settings.setMotion(motion);
+            m_theme.setMotion(motion);
+        };
+    };
+    const Motion now = m_settings.motion();
+    return choices(tr("Motion: %1"), {{.text = tr("As the system"),
+                                       .description = tr("Less when the system asks for less."),
+                                       .chosen = now == Motion::System,
+                                       .choose = choose(Motion::System)},
+                                      {.text = tr("None"),
+                                       .description = tr("Nothing unfolds, slides or fades."),
+                                       .chosen = now == Motion::Reduced,
+                                       .choose = choose(Motion::Reduced)},
+                                      {.text = tr("All"),
+                                       .description = tr("Also when the system asks for less."),
+                                       .chosen = now == Motion::Full,
+                                       .choose = choose(Motion::Full)}});
 }
 
 QWidget *SettingsDialog::makeLanguage()

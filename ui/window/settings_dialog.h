@@ -21,6 +21,7 @@ public:
 private:
     void addRow(QGridLayout *grid, const QString &label, QWidget *control);
     QWidget *makeAppearance();
+    QWidget *makeMotion();
     QWidget *makeLanguage();
     QWidget *makeVerification();
     QWidget *makeNotification();
