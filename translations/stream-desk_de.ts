@@ -1151,6 +1151,62 @@
         <source>Log in to a desktop with one, or keep the keys in the encrypted key file.</source>
         <translation>Melden Sie sich an einem Desktop mit Schlüsselbund an, oder bewahren Sie die Schlüssel in der verschlüsselten Schlüsseldatei auf.</translation>
     </message>
+    <message>
+        <source>%1 is too large for a keychain.</source>
+        <translation>%1 ist zu groß für einen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Keep it in the encrypted key file.</source>
+        <translation>Bewahren Sie ihn in der verschlüsselten Schlüsseldatei auf.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, and its question for the password cannot be shown here.</source>
+        <translation>Der Schlüsselbund ist gesperrt, und seine Frage nach dem Passwort kann hier nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or log in to the desktop, and try again. The key stays where it is.</source>
+        <translation>Entsperren Sie ihn, oder melden Sie sich am Desktop an, und versuchen Sie es noch einmal. Der Schlüssel bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The keychain stayed locked: its question for the password was closed.</source>
+        <translation>Der Schlüsselbund blieb gesperrt: Seine Frage nach dem Passwort wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Try again and answer the question. The key stays where it is.</source>
+        <translation>Versuchen Sie es noch einmal und beantworten Sie die Frage. Der Schlüssel bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Look for a question of the keychain that waits for you, answer it, and try again.</source>
+        <translation>Suchen Sie nach einer Frage des Schlüsselbunds, die auf Sie wartet, beantworten Sie sie, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s program ended while it was asked.</source>
+        <translation>Das Programm des Schlüsselbunds wurde beendet, während es gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays away, log out and in. The key stays where it is.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es dabei bleibt, melden Sie sich ab und wieder an. Der Schlüssel bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program use the keychain.</source>
+        <translation>Das System lässt dieses Programm den Schlüsselbund nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s settings, and try again.</source>
+        <translation>Erlauben Sie es in den Einstellungen des Systems, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain could not do this.</source>
+        <translation>Der Schlüsselbund konnte das nicht tun.</translation>
+    </message>
+    <message>
+        <source>Try again. If it goes on, look at the keychain with the system&apos;s own program.</source>
+        <translation>Versuchen Sie es noch einmal. Wenn es dabei bleibt, sehen Sie sich den Schlüsselbund mit dem Programm des Systems an.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemReport</name>
