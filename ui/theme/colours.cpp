@@ -105,13 +105,13 @@ bool isHighContrast(const Colours &colours)
 
 const Colours &coloursFor(const QPalette &palette)
 {
-    const QColor window = palette.color(QPalette::Window);
+    // A style sheet changes the colour of the window where a card is, but none of the edges.
     for (const Colours *const colours : {&lightContrastColours(), &darkContrastColours()}) {
-        if (window == colours->window) {
+        if (palette.color(QPalette::Midlight) == colours->line) {
             return *colours;
         }
     }
-    return window.lightness() < 128 ? darkColours() : lightColours();
+    return palette.color(QPalette::Window).lightness() < 128 ? darkColours() : lightColours();
 }
 
 QPalette paletteOf(const Colours &colours)

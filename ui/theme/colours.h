@@ -26,7 +26,7 @@ struct Colours
 [[nodiscard]] const Colours &lightContrastColours();
 [[nodiscard]] const Colours &darkContrastColours();
 [[nodiscard]] bool isHighContrast(const Colours &colours);
-// The table that fits a palette: by its window colour, and with one that is none of ours by how light that is.
+// The table that fits a palette: by its edges with high contrast, else by how light its window colour is.
 [[nodiscard]] const Colours &coloursFor(const QPalette &palette);
 [[nodiscard]] QPalette paletteOf(const Colours &colours);
 

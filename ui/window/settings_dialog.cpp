@@ -19,22 +19,6 @@ namespace streamdesk::ui {
 
 namespace {
 
-// A control with a line under it that says what it does.
-QWidget *explained(QWidget *control, const QString &explanation)
-{
-    auto *words = new QLabel(explanation);
-    words->setProperty("muted", true);
-    words->setWordWrap(true);
-    control->setAccessibleDescription(explanation);
-    auto *both = new QWidget;
-    auto *column = new QVBoxLayout(both);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(control);
-    column->addWidget(words);
-    return both;
-}
-
 struct Choice
 {
     QString text;
@@ -80,13 +64,14 @@ SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent
     auto *grid = new QGridLayout(card);
     grid->setContentsMargins(18, 18, 18, 18);
     grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(20);
+    grid->setVerticalSpacing(0);
     grid->setColumnStretch(1, 1);
     addRow(grid, tr("Appearance"), makeAppearance());
     addRow(grid, tr("Motion"), makeMotion());
-    addRow(grid, tr("Language"), makeLanguage());
-    addRow(grid, tr("Verification"), makeVerification());
-    addRow(grid, tr("Notifications"), makeNotification());
+    addRow(grid, tr("Language"), makeLanguage(), tr("Holds from the next start of Stream Desk."));
+    addRow(grid, tr("Verification"), makeVerification(),
+           tr("Without this a package is only read; “Verify” checks it when you want it."));
+    addRow(grid, tr("Notifications"), makeNotification(), tr("Only while another window is in front."));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
@@ -101,22 +86,31 @@ SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent
     setMinimumWidth(520);
 }
 
-void SettingsDialog::addRow(QGridLayout *grid, const QString &label, QWidget *control)
+void SettingsDialog::addRow(QGridLayout *grid, const QString &label, QWidget *control, const QString &explanation)
 {
     auto *name = new QLabel(label);
     QFont font = name->font();
     font.setWeight(QFont::DemiBold);
     name->setFont(font);
-    const int row = grid->rowCount();
-    name->setContentsMargins(0, 1, 0, 0);
-    for (QWidget *const child : control->findChildren<QWidget *>()) {
-        if (child->focusPolicy() != Qt::NoFocus && qobject_cast<QRadioButton *>(child) == nullptr) {
-            name->setBuddy(child); // radio buttons name what they belong to themselves
-            break;
-        }
+    if (control->focusPolicy() != Qt::NoFocus) { // else those in it say themselves what they belong to
+        name->setBuddy(control);
     }
-    grid->addWidget(name, row, 0, Qt::AlignTop);
-    grid->addWidget(control, row, 1, Qt::AlignTop);
+    constexpr int betweenRows = 20;
+    const int row = grid->rowCount();
+    if (row > 1) {
+        grid->setRowMinimumHeight(row, betweenRows);
+    }
+    name->setContentsMargins(0, 1, 0, 0);
+    grid->addWidget(name, row + 1, 0, Qt::AlignTop);
+    grid->addWidget(control, row + 1, 1, Qt::AlignTop);
+    if (!explanation.isEmpty()) {
+        auto *const words = new QLabel(explanation);
+        words->setProperty("muted", true);
+        words->setWordWrap(true);
+        words->setContentsMargins(0, 4, 0, 0);
+        control->setAccessibleDescription(explanation);
+        grid->addWidget(words, row + 2, 1);
+    }
 }
 
 QWidget *SettingsDialog::makeAppearance()
@@ -180,7 +174,7 @@ QWidget *SettingsDialog::makeLanguage()
     }
     box->setCurrentIndex(box->findData(m_settings.language()));
     connect(box, &QComboBox::activated, this, [this, box] { m_settings.setLanguage(box->currentData().toString()); });
-    return explained(box, tr("Holds from the next start of Stream Desk."));
+    return box;
 }
 
 QWidget *SettingsDialog::makeVerification()
@@ -188,7 +182,7 @@ QWidget *SettingsDialog::makeVerification()
     auto *box = new QCheckBox(tr("Verify a package when it is opened"));
     box->setChecked(m_settings.verifyWhenOpened());
     connect(box, &QCheckBox::toggled, this, [this](bool on) { m_settings.setVerifyWhenOpened(on); });
-    return explained(box, tr("Without this a package is only read; “Verify” checks it when you want it."));
+    return box;
 }
 
 QWidget *SettingsDialog::makeNotification()
@@ -196,7 +190,7 @@ QWidget *SettingsDialog::makeNotification()
     auto *box = new QCheckBox(tr("Tell me when long work is done"));
     box->setChecked(m_settings.notifyWhenDone());
     connect(box, &QCheckBox::toggled, this, [this](bool on) { m_settings.setNotifyWhenDone(on); });
-    return explained(box, tr("Only while another window is in front."));
+    return box;
 }
 
 } // namespace streamdesk::ui
