@@ -1,5 +1,6 @@
 #include "ui/package/chunk_detail.h"
 
+#include "ui/package/chunk_content.h"
 #include "ui/package/chunk_links.h"
 #include "ui/package/finding_words.h"
 #include "ui/package/package_session.h"
@@ -49,7 +50,8 @@ QWidget *scrolling(QWidget *content, const QString &name)
 } // namespace
 
 ChunkDetail::ChunkDetail(QWidget *parent)
-    : QFrame(parent), m_pages(new QStackedWidget), m_hint(new QLabel), m_tabs(new QTabWidget)
+    : QFrame(parent), m_pages(new QStackedWidget), m_hint(new QLabel), m_tabs(new QTabWidget),
+      m_content(new ChunkContent)
 {
     setProperty("card", true);
     setAccessibleName(tr("Details of the chosen chunk"));
@@ -68,6 +70,7 @@ ChunkDetail::ChunkDetail(QWidget *parent)
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(makeChunkPage(), tr("Chunk %1").arg(grouped(100'000)));
+    m_tabs->addTab(m_content, tr("Content"));
     m_tabs->addTab(makeRecipientsPage(), tr("Recipients"));
     m_tabs->addTab(makeRawPage(), tr("Raw JSON"));
     m_pages->addWidget(m_tabs);
@@ -161,7 +164,7 @@ QWidget *ChunkDetail::makeRawPage()
     return page;
 }
 
-void ChunkDetail::setChain(PackageSession *session, RowSelection *selection)
+void ChunkDetail::setChain(PackageSession *session, RowSelection *selection, FileKeyRing *keys)
 {
     if (m_session) {
         m_session->disconnect(this);
@@ -173,6 +176,7 @@ void ChunkDetail::setChain(PackageSession *session, RowSelection *selection)
     m_selection = selection;
     if (session) {
         connect(session, &PackageSession::rowsReset, this, &ChunkDetail::readAgain);
+        connect(session, &PackageSession::rowsRead, this, &ChunkDetail::readAgain);
         connect(session, &PackageSession::stageChanged, this, &ChunkDetail::read); // another package, same rows
         connect(session, &QObject::destroyed, this, &ChunkDetail::readAgain);
         connect(session, &PackageSession::statesChanged, this, [this](int, int) {
@@ -184,6 +188,7 @@ void ChunkDetail::setChain(PackageSession *session, RowSelection *selection)
     if (selection) {
         connect(selection, &RowSelection::changed, this, &ChunkDetail::read);
     }
+    m_content->setPackage(session, keys);
     readAgain();
 }
 
@@ -208,6 +213,7 @@ void ChunkDetail::read()
     if (row < 0) {
         m_slow.stop();
         m_row = -1;
+        m_content->showRow(-1, {});
         m_hint->setText(tr("Choose a chunk in the map or in the table to see what is in it."));
         m_pages->setCurrentWidget(m_hint);
         return;
@@ -259,6 +265,7 @@ void ChunkDetail::showChunk(int row, ChunkReading reading)
     m_reading = std::move(reading);
     showFacts();
     showRaw();
+    m_content->showRow(row, recipientFacts(m_reading));
     m_pages->setCurrentWidget(m_tabs);
 }
 
