@@ -37,6 +37,8 @@ Recognitions &listFor(DropPlan &plan, Kind kind)
         return plan.keys;
     case Kind::TrustFile:
         return plan.trust;
+    case Kind::Receipt:
+        return plan.receipts;
     case Kind::EmptyFolder:
     case Kind::Unknown:
         break;

@@ -20,12 +20,14 @@ struct DropPlan
     Recognitions access;   // the rest is kept for later
     Recognitions keys;
     Recognitions trust;
+    Recognitions receipts; // to check against the packages that are open
     Recognitions unusable;
     QStringList elsewhere; // not on this computer
 
     [[nodiscard]] bool hasUsable() const noexcept
     {
-        return !(packages.empty() && readings.empty() && access.empty() && keys.empty() && trust.empty());
+        return !(packages.empty() && readings.empty() && access.empty() && keys.empty() && trust.empty()
+                 && receipts.empty());
     }
 };
 

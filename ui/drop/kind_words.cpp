@@ -137,6 +137,12 @@ DropLine trustLine(const Recognitions &list)
                              : Words::tr("Keep %n trusted machines files for later", nullptr, int(list.size()))};
 }
 
+DropLine receiptsLine(const Recognitions &list)
+{
+    return {QStringLiteral("verified"), list.size() == 1 ? Words::tr("Check receipt %1").arg(shortName(list.front()))
+                                                         : Words::tr("Check %n receipts", nullptr, int(list.size()))};
+}
+
 DropLine allForLater(const DropPlan &plan)
 {
     Recognitions all = plan.access;
@@ -154,6 +160,9 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     }
     if (!plan.readings.empty()) {
         lines.append(readingsLine(plan.readings));
+    }
+    if (!plan.receipts.empty()) {
+        lines.append(receiptsLine(plan.receipts));
     }
     const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty());
     if (later > 1 && lines.size() + later > room) {
@@ -201,6 +210,8 @@ QString kindName(Kind kind)
         return Words::tr("key file");
     case Kind::TrustFile:
         return Words::tr("trusted machines file");
+    case Kind::Receipt:
+        return Words::tr("receipt");
     case Kind::EmptyFolder:
         return Words::tr("empty folder");
     case Kind::Unknown:

@@ -63,6 +63,7 @@ private:
     void buildPackageMenu(QMenu *menu);
     void buildTrust();
     void importTrust(const Recognitions &files);
+    void checkReceipts(const Recognitions &files);
     void rememberSight(const package::Verification &verification);
     void showProof();
     void openPlanned(const DropPlan &plan);
@@ -98,9 +99,12 @@ private:
     TrustPage *m_trustPage = nullptr;
     std::map<QString, QWidget *> m_open; // by key: "package:PATH", "reading:PATH"
     std::vector<std::unique_ptr<Job>> m_openings;
+    std::unique_ptr<Job> m_checking;         // of receipts
     std::unique_ptr<Job> m_naming;           // of what is kept
     std::vector<QAction *> m_packageActions; // that need a package in front
     QAction *m_repair = nullptr;             // that needs a verified one
+    QAction *m_decrypt = nullptr;
+    QAction *m_receipt = nullptr;
     bool m_closingAgreed = false;
 };
 
