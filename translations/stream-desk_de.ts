@@ -5145,6 +5145,17 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::Splitter</name>
+    <message>
+        <source>Line between the two sides</source>
+        <translation>Linie zwischen den beiden Seiten</translation>
+    </message>
+    <message>
+        <source>The arrow keys move it.</source>
+        <translation>Die Pfeiltasten verschieben sie.</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::StatementField</name>
     <message>
         <source>Fingerprint</source>

@@ -20,6 +20,7 @@
 #include "ui/trust/trust_words.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/more_button.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/verdict_banner.h"
 #include "ui/window/problem_panel.h"
 #include "ui/window/shell.h"
@@ -37,7 +38,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,9 +74,7 @@ PackagePage::PackagePage(PackageSession *session, LibraryStore *store, TrustDesk
 
     m_chain = new ChainCard(this);
     layout->addWidget(m_chain);
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12);
+    m_splitter = new Splitter(this);
     m_table = new ChunkTable(m_splitter);
     m_detail = new ChunkDetail(m_splitter);
     m_splitter->setStretchFactor(0, 5);

@@ -13,7 +13,6 @@
 class QAction;
 class QLabel;
 class QPushButton;
-class QSplitter;
 
 namespace streamdesk::ui {
 
@@ -23,6 +22,7 @@ class ChunkTable;
 class FactRow;
 class MoreButton;
 class ProblemPanel;
+class Splitter;
 class TrustDesk;
 class VerdictBanner;
 
@@ -114,7 +114,7 @@ private:
     ProblemPanel *m_problem;
     FactRow *m_facts;
     ChainCard *m_chain;
-    QSplitter *m_splitter;
+    Splitter *m_splitter;
     ChunkTable *m_table;
     ChunkDetail *m_detail;
     std::unique_ptr<Job> m_export;

@@ -4,6 +4,7 @@
 #include "ui/readings/reading_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/verdict_banner.h"
 #include "ui/window/problem_panel.h"
 #include "ui/window/shell.h"
@@ -16,7 +17,6 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -34,9 +34,7 @@ ReadingPage::ReadingPage(const QString &path, QWidget *parent)
       m_table(new QTableView), m_problemsOnly(new QCheckBox)
 {
     m_list = makeList();
-    auto *splitter = new QSplitter;
-    splitter->setHandleWidth(12);
-    splitter->setChildrenCollapsible(false);
+    auto *splitter = new Splitter;
     splitter->addWidget(m_list);
     splitter->addWidget(m_view);
     splitter->setStretchFactor(1, 1);

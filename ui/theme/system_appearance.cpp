@@ -34,13 +34,13 @@ struct PortalSetting
     int asks; // the value, as a number, with which it asks for what its key says
 };
 
-constexpr PortalSetting dark = {"org.freedesktop.appearance", "color-scheme", 1};
+constexpr PortalSetting scheme = {"org.freedesktop.appearance", "color-scheme", 1};
 // Newer portals say it for every desktop, older ones pass on GNOME's own settings.
 constexpr std::array<PortalSetting, 2> contrast = {
     {{"org.freedesktop.appearance", "contrast", 1}, {"org.gnome.desktop.a11y.interface", "high-contrast", 1}}};
 constexpr std::array<PortalSetting, 2> motion = {
     {{"org.freedesktop.appearance", "reduced-motion", 1}, {"org.gnome.desktop.interface", "enable-animations", 0}}};
-constexpr std::array<PortalSetting, 5> all = {{dark, contrast[0], contrast[1], motion[0], motion[1]}};
+constexpr std::array<PortalSetting, 5> all = {{scheme, contrast[0], contrast[1], motion[0], motion[1]}};
 
 QString nameOf(const QString &group, const QString &key)
 {
@@ -102,7 +102,7 @@ void SystemAppearance::portalSettingChanged(const QString &group, const QString 
     }
     m_said[nameOf(*setting)] = number(QVariant::fromValue(value)) == setting->asks;
     const auto asked = [this](const PortalSetting &one) { return m_said.value(nameOf(one)); };
-    set(m_said.contains(nameOf(dark)) ? asked(dark) : m_dark, std::ranges::any_of(contrast, asked),
+    set(m_said.contains(nameOf(scheme)) ? asked(scheme) : m_dark, std::ranges::any_of(contrast, asked),
         std::ranges::any_of(motion, asked));
 }
 

@@ -11,6 +11,7 @@
 #include "ui/trust/machine_view.h"
 #include "ui/trust/trust_words.h"
 #include "ui/widgets/clear_button.h"
+#include "ui/widgets/splitter.h"
 #include "ui/window/problem_panel.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
@@ -24,7 +25,6 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedLayout>
 #include <QTreeWidget>
 
@@ -132,9 +132,7 @@ QWidget *TrustPage::buildEmpty()
 
 QWidget *TrustPage::buildList()
 {
-    auto *const splitter = new QSplitter(Qt::Horizontal);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(12);
+    auto *const splitter = new Splitter;
     auto *const card = new QFrame;
     card->setProperty("card", true);
     auto *const column = new QVBoxLayout(card);

@@ -7,6 +7,7 @@
 #include "ui/library/library_page.h"
 #include "ui/package/chain_map.h"
 #include "ui/package/chunk_table.h"
+#include "ui/widgets/splitter.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -212,6 +213,39 @@ private Q_SLOTS:
         QVERIFY(columns->activeAction()->isChecked());
         QTest::keyClick(columns, Qt::Key_Return);
         QTRY_COMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("6"));
+    }
+
+    void theLineBetweenTwoSidesIsMoved_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("from left to right") << Qt::LeftToRight;
+        QTest::newRow("from right to left") << Qt::RightToLeft;
+    }
+    void theLineBetweenTwoSidesIsMoved()
+    {
+        QFETCH(const Qt::LayoutDirection, direction);
+        QApplication::setLayoutDirection(direction);
+        const test::SampleCopy copy(QStringLiteral("arm-07"));
+        test::Desk desk;
+        ui::PackagePage *const page = desk.openAndVerify(copy.path());
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY(page != nullptr);
+        auto *const splitter = page->findChild<ui::Splitter *>();
+        desk.window.resize(1'600, 820);
+        QSplitterHandle *const line = splitter->handle(1);
+        const QImage without = around(desk.window, *line);
+        line->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(line->hasFocus());
+        QVERIFY(around(desk.window, *line) != without);
+        const int before = line->x();
+        QTest::keyClick(line, Qt::Key_Left);
+        QVERIFY(line->x() < before);
+        QTest::keyClick(line, Qt::Key_Right);
+        QTest::keyClick(line, Qt::Key_Right);
+        QVERIFY(line->x() > before);
+        for (int i = 0; i < splitter->count(); ++i) {
+            QVERIFY(splitter->rect().contains(splitter->widget(i)->geometry()));
+        }
     }
 
     void aContextMenuIsThatOfTheChosenLine()

@@ -59,8 +59,7 @@ inline QStringList cutTexts(const QWidget &window)
                     ? narrow || label->heightForWidth(label->width()) > label->height() + leading
                     : label->sizeHint().width() > label->width() || label->sizeHint().height() > label->height()) {
                 say(*label, label->text(), "no room");
-            } else if (const int pixels = outsideParents(*label, window);
-                       pixels > 1) { // from right to left a splitter is one off
+            } else if (const int pixels = outsideParents(*label, window); pixels > 0) {
                 say(*label, label->text(), qPrintable(QStringLiteral("%1 px outside").arg(pixels)));
             }
         } else if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
