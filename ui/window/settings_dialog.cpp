@@ -32,6 +32,12 @@ QWidget *explained(QWidget *control, const QString &explanation)
     return both;
 }
 
+// The entry for this value; a value that another program chose may have none.
+void choose(QComboBox *box, int value)
+{
+    box->setCurrentIndex(box->findData(value));
+}
+
 } // namespace
 
 SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent)
@@ -51,6 +57,8 @@ SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent
     addRow(grid, tr("Language"), makeLanguage());
     addRow(grid, tr("Verification"), makeVerification());
     addRow(grid, tr("Notifications"), makeNotification());
+    addRow(grid, tr("Locking"), makeLocking());
+    addRow(grid, tr("Clipboard"), makeClipboard());
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
@@ -131,6 +139,33 @@ QWidget *SettingsDialog::makeNotification()
     box->setChecked(m_settings.notifyWhenDone());
     connect(box, &QCheckBox::toggled, this, [this](bool on) { m_settings.setNotifyWhenDone(on); });
     return explained(box, tr("Only while another window is in front."));
+}
+
+QWidget *SettingsDialog::makeLocking()
+{
+    auto *box = new QComboBox;
+    box->setAccessibleName(tr("Lock"));
+    box->addItem(tr("Only by hand and with the session"), 0);
+    for (const int minutes : {1, 5, 10, 30, 60}) {
+        box->addItem(tr("After %Ln minute(s) without a key or a click", nullptr, minutes), minutes);
+    }
+    choose(box, m_settings.autoLockMinutes());
+    connect(box, &QComboBox::activated, this,
+            [this, box] { m_settings.setAutoLockMinutes(box->currentData().toInt()); });
+    return explained(box, tr("What your keys opened goes off the screen and out of memory, and so do passphrases."));
+}
+
+QWidget *SettingsDialog::makeClipboard()
+{
+    auto *box = new QComboBox;
+    box->setAccessibleName(tr("Copied private keys"));
+    for (const int seconds : {10, 30, 60, 180}) {
+        box->addItem(tr("A copied private key leaves after %Ln second(s)", nullptr, seconds), seconds);
+    }
+    choose(box, m_settings.clipboardSeconds());
+    connect(box, &QComboBox::activated, this,
+            [this, box] { m_settings.setClipboardSeconds(box->currentData().toInt()); });
+    return explained(box, tr("Unless something else was copied since. Clipboard managers are asked not to keep it."));
 }
 
 } // namespace streamdesk::ui
