@@ -94,6 +94,15 @@ std::vector<std::filesystem::path> makeDirectories(const std::filesystem::path &
 // Makes one folder that must not exist yet in any form, not even as a link (InTheWay).
 void createDirectory(const std::filesystem::path &directory);
 
+// What a file looks like from outside, as one question to the system tells it.
+struct FileMark
+{
+    std::uint64_t size = 0;    // bytes
+    std::int64_t modified = 0; // when it was written to, in the system's own units
+};
+// Of what is at `path`, links followed; nothing when it cannot be told.
+[[nodiscard]] std::optional<FileMark> markOf(const std::filesystem::path &path) noexcept;
+
 // False when the folder or file exists and this user may not read it.
 [[nodiscard]] bool isReadable(const std::filesystem::path &path) noexcept;
 // True when standard error goes to a terminal.

@@ -294,6 +294,21 @@ bool makeAlike(const std::filesystem::path &folder, const std::filesystem::path 
 #endif
 }
 
+std::optional<FileMark> markOf(const std::filesystem::path &path) noexcept
+{
+    struct stat status;
+    if (::stat(path.c_str(), &status) != 0) {
+        return std::nullopt;
+    }
+#ifdef __APPLE__
+    const timespec time = status.st_mtimespec;
+#else
+    const timespec time = status.st_mtim;
+#endif
+    constexpr std::int64_t perSecond = 1'000'000'000;
+    return FileMark{.size = std::uint64_t(status.st_size), .modified = time.tv_sec * perSecond + time.tv_nsec};
+}
+
 bool isReadable(const std::filesystem::path &path) noexcept
 {
     return ::access(path.c_str(), R_OK) == 0;

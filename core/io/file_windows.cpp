@@ -237,6 +237,18 @@ bool makeAlike(const std::filesystem::path &, const std::filesystem::path &)
     return false;
 }
 
+std::optional<FileMark> markOf(const std::filesystem::path &path) noexcept
+{
+    WIN32_FILE_ATTRIBUTE_DATA data;
+    if (GetFileAttributesExW(path.c_str(), GetFileExInfoStandard, &data) == 0) {
+        return std::nullopt;
+    }
+    const auto joined = [](DWORD high, DWORD low) { return (std::uint64_t{high} << 32U) | low; };
+    return FileMark{.size = joined(data.nFileSizeHigh, data.nFileSizeLow),
+                    .modified = static_cast<std::int64_t>(
+                        joined(data.ftLastWriteTime.dwHighDateTime, data.ftLastWriteTime.dwLowDateTime))};
+}
+
 bool isReadable(const std::filesystem::path &path) noexcept
 {
     return _waccess(path.c_str(), 4) == 0;

@@ -123,6 +123,9 @@ std::string FolderStore::displayName() const
 std::vector<std::string> FolderStore::names() const
 {
     std::vector<std::string> all = m_names;
+    if (m_deep.empty()) {
+        return all;
+    }
     for (const auto &[name, path] : m_deep) {
         if (!std::binary_search(m_names.begin(), m_names.end(), name)) {
             all.push_back(name);

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/crypto/sha256.h"
+#include "core/io/file.h"
 
 #include <algorithm>
 #include <vector>
@@ -15,12 +16,10 @@ namespace {
 
 std::string line(const fs::directory_entry &entry, const fs::path &name)
 {
-    std::error_code failed; // a link to nowhere has no size and no time
-    const auto size = entry.file_size(failed);
-    const auto time = entry.last_write_time(failed).time_since_epoch().count();
+    const auto mark = io::markOf(entry.path()); // a link to nowhere has no size and no time
     std::string text = displayPath(name);
-    text.append(1, '\0').append(std::to_string(size)).append(1, '\0').append(std::to_string(time));
-    return text;
+    text.append(1, '\0').append(mark ? std::to_string(mark->size) : "-").append(1, '\0');
+    return text.append(mark ? std::to_string(mark->modified) : "-");
 }
 
 void addLines(const fs::path &folder, const fs::path &base, int deeper, const jobs::JobControl &control,

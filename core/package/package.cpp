@@ -59,11 +59,12 @@ Package Package::open(std::shared_ptr<const FileStore> envelopes, std::shared_pt
     Package package;
     package.m_envelopes = std::move(envelopes);
     package.m_ciphertexts = std::move(ciphertexts);
-    package.readEnvelopes(control);
-    package.sortEntries();
-    package.passOverCopies(control);
-    package.attachCiphertexts(control);
-    package.readManifestFile();
+    Entries entries = package.readEnvelopes(control);
+    package.sortEntries(entries.list);
+    package.passOverCopies(entries.list, control);
+    package.attachCiphertexts(entries.list, control);
+    package.m_manifest = readManifestFile(*package.m_envelopes);
+    package.makeIndex(entries);
     log::info("package", "opened ", package.count(), " envelopes in ", watch.milliseconds(), " ms, with ",
               package.totalCiphertextBytes(), " bytes of encrypted data, from ", package.m_envelopes->displayName());
     log::debug("package", package.m_problems.size(), " unusable envelopes, ", package.m_strays.size(), " stray files, ",
@@ -115,7 +116,7 @@ Package::FileReading Package::readFile(const FileStore &store, const std::string
     return result;
 }
 
-void Package::readEnvelopes(const jobs::JobControl &control)
+Package::Entries Package::readEnvelopes(const jobs::JobControl &control)
 {
     struct Slot
     {
@@ -126,12 +127,13 @@ void Package::readEnvelopes(const jobs::JobControl &control)
 
     std::vector<std::string> names = m_envelopes->names();
     std::erase_if(names, [](const std::string &name) { return !isEnvelopeName(name); });
-    m_entries.reserve(names.size());
+    Entries entries;
+    entries.list.reserve(names.size());
     std::unordered_map<std::string, std::uint32_t> recipientLists = {{std::string(), 0}};
     const auto interned = [&](std::string &list) {
-        const auto [known, isNew] = recipientLists.try_emplace(list, std::uint32_t(m_recipientLists.size()));
+        const auto [known, isNew] = recipientLists.try_emplace(list, std::uint32_t(entries.recipientLists.size()));
         if (isNew) {
-            m_recipientLists.push_back(std::move(list));
+            entries.recipientLists.push_back(std::move(list));
         }
         return known->second;
     };
@@ -158,7 +160,7 @@ void Package::readEnvelopes(const jobs::JobControl &control)
                 }
                 if (reading.entry) {
                     reading.entry->recipients = interned(reading.recipients);
-                    m_entries.push_back(std::move(*reading.entry));
+                    entries.list.push_back(std::move(*reading.entry));
                 } else {
                     m_strays.push_back(stream::Finding{.code = stream::FindingCode::EnvelopeUnreadable,
                                                        .file = reading.name,
@@ -167,32 +169,33 @@ void Package::readEnvelopes(const jobs::JobControl &control)
                 }
             }
         });
+    return entries;
 }
 
 // By index; the file name settles who comes first of two. A name alone takes no place that an envelope has.
-void Package::sortEntries()
+void Package::sortEntries(std::vector<Entry> &entries)
 {
-    std::sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
+    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
         return std::tie(a.index, a.guessed, a.name) < std::tie(b.index, b.guessed, b.name);
     });
-    for (std::size_t i = 1; i < m_entries.size(); ++i) {
-        if (m_entries[i].guessed && m_entries[i].index == m_entries[i - 1].index) {
+    for (std::size_t i = 1; i < entries.size(); ++i) {
+        if (entries[i].guessed && entries[i].index == entries[i - 1].index) {
             m_strays.push_back(stream::Finding{.code = stream::FindingCode::EnvelopeUnreadable,
-                                               .file = m_entries[i].name,
+                                               .file = entries[i].name,
                                                .actual = "cannot be read as an envelope",
                                                .refusedByReference = true});
-            m_entries[i].name.clear();
+            entries[i].name.clear();
         }
     }
-    std::erase_if(m_entries, [](const Entry &entry) { return entry.name.empty(); });
+    std::erase_if(entries, [](const Entry &entry) { return entry.name.empty(); });
 }
 
 // Two files that hold the same envelope to the byte are one envelope. The one with the plain name counts.
-void Package::passOverCopies(const jobs::JobControl &control)
+void Package::passOverCopies(std::vector<Entry> &entries, const jobs::JobControl &control)
 {
     std::string text;
-    for (auto run = m_entries.begin(); run != m_entries.end();) {
-        const auto end = std::find_if(run, m_entries.end(), [&](const Entry &e) { return e.index != run->index; });
+    for (auto run = entries.begin(); run != entries.end();) {
+        const auto end = std::find_if(run, entries.end(), [&](const Entry &e) { return e.index != run->index; });
         if (end - run > 1) {
             std::stable_partition(run, end, [](const Entry &e) { return chunkNumber(e.name, ".json").has_value(); });
             std::map<crypto::Digest, std::string> seen;
@@ -217,10 +220,10 @@ void Package::passOverCopies(const jobs::JobControl &control)
         }
         run = end;
     }
-    std::erase_if(m_entries, [](const Entry &entry) { return entry.name.empty(); });
+    std::erase_if(entries, [](const Entry &entry) { return entry.name.empty(); });
 }
 
-void Package::attachCiphertexts(const jobs::JobControl &control)
+void Package::attachCiphertexts(std::vector<Entry> &entries, const jobs::JobControl &control)
 {
     std::unordered_map<std::uint64_t, std::string> files;
     Copies copies;
@@ -232,16 +235,16 @@ void Package::attachCiphertexts(const jobs::JobControl &control)
         }
     }
     m_anyCiphertext = !files.empty();
-    for (Entry &entry : m_entries) {
+    for (Entry &entry : entries) {
         if (const auto file = files.find(entry.index); file != files.end()) {
             entry.ciphertext = file->second;
             entry.ciphertextSize = m_ciphertexts->size(entry.ciphertext);
         }
     }
     if (!copies.empty()) {
-        useCopies(copies, control);
+        useCopies(entries, copies, control);
     }
-    for (const Entry &entry : m_entries) {
+    for (const Entry &entry : entries) {
         files.erase(entry.index);
     }
     for (const auto &[number, name] : files) { // of no chunk; the reference reads them all the same
@@ -255,7 +258,7 @@ void Package::attachCiphertexts(const jobs::JobControl &control)
 }
 
 // Chunks without a file that fits take the copy that does.
-void Package::useCopies(const Copies &copies, const jobs::JobControl &control)
+void Package::useCopies(std::vector<Entry> &entries, const Copies &copies, const jobs::JobControl &control)
 {
     struct Slot
     {
@@ -270,21 +273,21 @@ void Package::useCopies(const Copies &copies, const jobs::JobControl &control)
         jobs::PipelineShape::fitting(hashBlockSize, std::size_t{32} << 20U), quietly,
         [] { return std::make_unique<Slot>(); },
         [&](std::unique_ptr<Slot> &slot) {
-            while (next < m_entries.size() && !copies.contains(m_entries[next].index)) {
+            while (next < entries.size() && !copies.contains(entries[next].index)) {
                 ++next;
             }
             slot->position = next;
-            return next++ < m_entries.size();
+            return next++ < entries.size();
         },
         [&](std::unique_ptr<Slot> &slot) {
-            const auto &candidates = copies.at(m_entries[slot->position].index);
-            slot->found = fittingCopy(slot->position, candidates, slot->document, quietly);
+            const auto &candidates = copies.at(entries[slot->position].index);
+            slot->found = fittingCopy(entries[slot->position], candidates, slot->document, quietly);
         },
         [&](std::unique_ptr<Slot> &slot) {
             if (slot->found.empty()) {
                 return;
             }
-            Entry &entry = m_entries[slot->position];
+            Entry &entry = entries[slot->position];
             entry.ciphertext = std::move(slot->found);
             entry.ciphertextSize = m_ciphertexts->size(entry.ciphertext);
             m_anyCiphertext = true;
@@ -297,7 +300,7 @@ void Package::useCopies(const Copies &copies, const jobs::JobControl &control)
 }
 
 // The copy that the envelope's hash names; empty when there is none, or when the file with the plain name fits.
-std::string Package::fittingCopy(std::size_t position, const std::vector<std::string> &copies, json::Document &document,
+std::string Package::fittingCopy(const Entry &entry, const std::vector<std::string> &copies, json::Document &document,
                                  const jobs::JobControl &control) const
 {
     std::vector<std::byte> buffer(hashBlockSize);
@@ -309,8 +312,8 @@ std::string Package::fittingCopy(std::size_t position, const std::vector<std::st
         }
     };
     try {
-        const std::string wanted = envelope(position, document).envelope.encryptedDataHash;
-        if (hasCiphertext(position) && hashOf(m_entries[position].ciphertext) == wanted) {
+        const std::string wanted = readEnvelopeFile(entry.name, document).envelope.encryptedDataHash;
+        if (!entry.ciphertext.empty() && hashOf(entry.ciphertext) == wanted) {
             return {};
         }
         const auto fitting =
@@ -324,54 +327,62 @@ std::string Package::fittingCopy(std::size_t position, const std::vector<std::st
     }
 }
 
-void Package::readManifestFile()
+stream::ManifestReading Package::readManifestFile(const FileStore &store)
 {
-    if (!m_envelopes->contains(manifestName)) {
-        return;
+    stream::ManifestReading reading;
+    if (!store.contains(manifestName)) {
+        return reading;
     }
     try {
         std::string text;
-        m_envelopes->readText(manifestName, stream::maxManifestBytes, text);
-        m_manifest.manifest = stream::readManifest(std::move(text));
+        store.readText(manifestName, stream::maxManifestBytes, text);
+        reading.manifest = stream::readManifest(std::move(text));
     } catch (const StreamError &error) {
-        m_manifest.problem = error.what();
+        reading.problem = error.what();
     }
+    return reading;
 }
 
-std::string Package::envelopeName(std::size_t position) const
+void Package::makeIndex(const Entries &entries)
 {
-    return m_entries[position].name;
+    auto index = std::make_shared<ChunkIndex>();
+    index->reserve(entries.list.size());
+    for (const Entry &entry : entries.list) {
+        index->add({.index = entry.index,
+                    .envelopeName = entry.name,
+                    .chunkId = entry.chunkId,
+                    .ciphertextName = entry.ciphertext,
+                    .ciphertextSize = entry.ciphertextSize,
+                    .recipients = entries.recipientLists[entry.recipients]});
+    }
+    index->setTotalChunks(m_manifest.manifest ? m_manifest.manifest->totalChunks : std::nullopt);
+    m_index = std::move(index);
 }
 
-std::string Package::ciphertextName(std::size_t position) const
+stream::EnvelopeReading Package::readEnvelopeFile(const std::string &name, json::Document &document) const
 {
-    const Entry &entry = m_entries[position];
-    return entry.ciphertext.empty() ? "chunk-" + std::to_string(entry.index) + ".bin" : entry.ciphertext;
+    std::string text = document.takeBuffer();
+    m_envelopes->readText(name, stream::maxEnvelopeBytes, text);
+    return stream::readEnvelope(std::move(text), document);
 }
 
 stream::EnvelopeReading Package::envelope(std::size_t position, json::Document &document) const
 {
-    log::trace("package", "reading chunk ", m_entries[position].index, " from ", m_entries[position].name);
-    std::string text = document.takeBuffer();
-    m_envelopes->readText(m_entries[position].name, stream::maxEnvelopeBytes, text);
-    return stream::readEnvelope(std::move(text), document);
+    const std::string name = envelopeName(position);
+    log::trace("package", "reading chunk ", index(position), " from ", name);
+    return readEnvelopeFile(name, document);
 }
 
 std::unique_ptr<stream::CiphertextReader> Package::ciphertext(std::size_t position) const
 {
-    return hasCiphertext(position) ? m_ciphertexts->open(m_entries[position].ciphertext) : nullptr;
-}
-
-std::uint64_t Package::ciphertextSize(std::size_t position) const
-{
-    return m_entries[position].ciphertextSize;
+    return hasCiphertext(position) ? m_ciphertexts->open(ciphertextName(position)) : nullptr;
 }
 
 std::uint64_t Package::totalCiphertextBytes() const
 {
     std::uint64_t bytes = 0;
-    for (const Entry &entry : m_entries) {
-        bytes += entry.ciphertextSize;
+    for (std::size_t position = 0; position < count(); ++position) {
+        bytes += ciphertextSize(position);
     }
     return bytes;
 }
@@ -379,22 +390,22 @@ std::uint64_t Package::totalCiphertextBytes() const
 void Package::requireWhole(bool gapsAllowed) const
 {
     const ErrorContext here{.file = m_envelopes->displayName(), .field = {}, .chunk = {}};
-    if (m_entries.empty() && m_problems.empty()) {
+    if (count() == 0 && m_problems.empty()) {
         throw StreamError(ErrorCode::NoChunks, "no chunk files (chunk-*.json) found here", here);
     }
     if (!m_problems.empty()) {
         throw m_problems.front().error;
     }
-    for (std::size_t position = 1; position < m_entries.size(); ++position) {
-        if (m_entries[position].index == m_entries[position - 1].index) {
+    for (std::size_t position = 1; position < count(); ++position) {
+        if (index(position) == index(position - 1)) {
             throw StreamError(ErrorCode::DuplicateChunk,
-                              "chunk " + std::to_string(m_entries[position].index) + " is here twice: "
-                                  + m_entries[position - 1].name + " and " + m_entries[position].name,
+                              "chunk " + std::to_string(index(position))
+                                  + " is here twice: " + envelopeName(position - 1) + " and " + envelopeName(position),
                               here);
         }
     }
-    for (std::size_t position = 0; position < m_entries.size() && !gapsAllowed; ++position) {
-        if (m_entries[position].index != position) {
+    for (std::size_t position = 0; position < count() && !gapsAllowed; ++position) {
+        if (index(position) != position) {
             throw StreamError(ErrorCode::MissingChunk, "no envelope for chunk " + std::to_string(position), here);
         }
     }
@@ -409,9 +420,10 @@ void Package::requireCiphertext() const
     const auto refuse = [](const std::string &file) {
         throw IoError(ErrorCode::NotAFile, "is no ordinary file", ErrorContext{.file = file, .field = {}, .chunk = {}});
     };
-    for (const Entry &entry : m_entries) {
-        if (!entry.ciphertext.empty() && entry.ciphertextSize == 0 && !m_ciphertexts->isFile(entry.ciphertext)) {
-            refuse(entry.ciphertext);
+    for (std::size_t position = 0; position < count(); ++position) {
+        if (hasCiphertext(position) && ciphertextSize(position) == 0
+            && !m_ciphertexts->isFile(ciphertextName(position))) {
+            refuse(ciphertextName(position));
         }
     }
     for (const stream::Finding &stray : m_strays) {

@@ -4,6 +4,7 @@
 
 #include "core/base/errors.h"
 #include "core/jobs/job.h"
+#include "core/package/chunk_index.h"
 #include "core/package/file_store.h"
 #include "core/stream/verdict.h"
 
@@ -27,22 +28,36 @@ public:
     // The package in a folder or a ZIP file, where one wrapping level of subfolders is allowed.
     [[nodiscard]] static Package openFolder(const std::filesystem::path &folder, const jobs::JobControl &control);
 
-    [[nodiscard]] std::size_t count() const override { return m_entries.size(); }
-    [[nodiscard]] std::uint64_t index(std::size_t position) const override { return m_entries[position].index; }
-    [[nodiscard]] std::string envelopeName(std::size_t position) const override;
-    [[nodiscard]] std::string ciphertextName(std::size_t position) const override;
+    // What can be said at once of a package in `store`, by the names of its files: chunks ascend by the numbers in
+    // them, and a file that says no number is left out. Only the first `toRead` envelopes are read; of the others
+    // neither id nor recipients nor size are known. For showing only: open() may find another order, others and more.
+    [[nodiscard]] static ChunkIndex outline(const FileStore &store, std::size_t toRead,
+                                            const jobs::JobControl &control);
+
+    [[nodiscard]] std::size_t count() const override { return m_index->count(); }
+    [[nodiscard]] std::uint64_t index(std::size_t position) const override { return m_index->index(position); }
+    [[nodiscard]] std::string envelopeName(std::size_t position) const override
+    {
+        return m_index->envelopeName(position);
+    }
+    [[nodiscard]] std::string ciphertextName(std::size_t position) const override
+    {
+        return m_index->ciphertextName(position);
+    }
     [[nodiscard]] stream::EnvelopeReading envelope(std::size_t position, json::Document &document) const override;
     [[nodiscard]] std::unique_ptr<stream::CiphertextReader> ciphertext(std::size_t position) const override;
-    [[nodiscard]] std::uint64_t ciphertextSize(std::size_t position) const override;
-    [[nodiscard]] bool hasCiphertext(std::size_t position) const { return !m_entries[position].ciphertext.empty(); }
+    [[nodiscard]] std::uint64_t ciphertextSize(std::size_t position) const override
+    {
+        return m_index->ciphertextSize(position);
+    }
+    [[nodiscard]] bool hasCiphertext(std::size_t position) const { return m_index->hasCiphertext(position); }
     // The chunk id as the envelope states it; empty when it could not be read.
-    [[nodiscard]] const std::string &chunkId(std::size_t position) const { return m_entries[position].chunkId; }
+    [[nodiscard]] std::string chunkId(std::size_t position) const { return m_index->chunkId(position); }
     // The types of the recipients the chunk's key is wrapped for, each once, in the envelope's order: "owner, operator,
     // machine". Empty when there are none or the envelope could not be read; a list beyond measure ends in "…".
-    [[nodiscard]] const std::string &recipients(std::size_t position) const
-    {
-        return m_recipientLists[m_entries[position].recipients];
-    }
+    [[nodiscard]] const std::string &recipients(std::size_t position) const { return m_index->recipients(position); }
+    // All of the above, which may outlive the package.
+    [[nodiscard]] const std::shared_ptr<const ChunkIndex> &chunkIndex() const noexcept { return m_index; }
     // Bytes of all ciphertext that belongs to an envelope.
     [[nodiscard]] std::uint64_t totalCiphertextBytes() const;
 
@@ -78,8 +93,14 @@ private:
         std::string chunkId;    // as stated
         std::string ciphertext; // name; empty when there is none
         std::uint64_t ciphertextSize = 0;
-        std::uint32_t recipients = 0; // in m_recipientLists
+        std::uint32_t recipients = 0; // in Entries::recipientLists
         bool guessed = false;         // the index is from the name
+    };
+    // What opening works on; the index is made from it.
+    struct Entries
+    {
+        std::vector<Entry> list;                        // by index
+        std::vector<std::string> recipientLists = {{}}; // each once; most packages have one
     };
     struct FileReading
     {
@@ -91,21 +112,22 @@ private:
 
     [[nodiscard]] static FileReading readFile(const FileStore &store, const std::string &name,
                                               json::Document &document);
-    void readEnvelopes(const jobs::JobControl &control);
-    void sortEntries();
-    void passOverCopies(const jobs::JobControl &control);
-    void attachCiphertexts(const jobs::JobControl &control);
+    [[nodiscard]] Entries readEnvelopes(const jobs::JobControl &control);
+    void sortEntries(std::vector<Entry> &entries);
+    void passOverCopies(std::vector<Entry> &entries, const jobs::JobControl &control);
+    void attachCiphertexts(std::vector<Entry> &entries, const jobs::JobControl &control);
     using Copies = std::unordered_map<std::uint64_t, std::vector<std::string>>; // by the number in their names
-    void useCopies(const Copies &copies, const jobs::JobControl &control);
-    [[nodiscard]] std::string fittingCopy(std::size_t position, const std::vector<std::string> &copies,
+    void useCopies(std::vector<Entry> &entries, const Copies &copies, const jobs::JobControl &control);
+    [[nodiscard]] std::string fittingCopy(const Entry &entry, const std::vector<std::string> &copies,
                                           json::Document &document, const jobs::JobControl &control) const;
-    void readManifestFile();
+    [[nodiscard]] stream::EnvelopeReading readEnvelopeFile(const std::string &name, json::Document &document) const;
+    [[nodiscard]] static stream::ManifestReading readManifestFile(const FileStore &store);
+    void makeIndex(const Entries &entries);
 
     std::shared_ptr<const FileStore> m_envelopes;
     std::shared_ptr<const FileStore> m_ciphertexts;
-    std::vector<Entry> m_entries;                     // by index
-    std::vector<std::string> m_recipientLists = {{}}; // each once; most packages have one
-    std::vector<Problem> m_problems;                  // by file name
+    std::shared_ptr<const ChunkIndex> m_index; // by index
+    std::vector<Problem> m_problems;           // by file name
     std::vector<stream::Finding> m_strays;
     std::vector<stream::Finding> m_notices;
     stream::ManifestReading m_manifest;

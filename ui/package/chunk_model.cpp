@@ -30,7 +30,7 @@ ChunkModel::SortKey textKey(const std::string &text)
     for (std::size_t i = 0; i < sizeof number; ++i) {
         number = (number << 8U) + (i < varies.size() ? std::uint8_t(varies[i]) : 0U);
     }
-    return {.number = number, .text = varies};
+    return {.number = number, .text = std::string(varies)};
 }
 
 // The gravest state first, as a finding would be.

@@ -11,7 +11,6 @@
 #include <compare>
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 namespace streamdesk::ui {
 
@@ -41,11 +40,11 @@ public:
     // The gravest of what is said of a row; empty when there is nothing to say.
     [[nodiscard]] QString findingText(int row) const;
     // By what the cells of a column mean, and not by how they are written, a row belongs before another when its number
-    // is lower, or when that is equal and its text is. The text lives as long as the session's package.
+    // is lower, or when that is equal and its text is.
     struct SortKey
     {
         std::uint64_t number = 0;
-        std::string_view text{};
+        std::string text{};
         auto operator<=>(const SortKey &) const = default;
     };
     [[nodiscard]] SortKey sortKey(int row, int column) const;
