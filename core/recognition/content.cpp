@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/crypto/secret_bytes.h"
 #include "core/io/file.h"
+#include "core/keys/key_backup.h"
 #include "core/keys/key_file.h"
 #include "core/keys/trust_file.h"
 #include "core/stream/buyer_access.h"
@@ -143,6 +144,12 @@ Content ofJson(Value root)
     if (schema == keys::trustSchema) {
         const auto machines = root.find("machines");
         return Content{.kind = Kind::TrustFile, .count = machines ? machines->size() : 0};
+    }
+    if (schema == keys::keyBackupSchema) {
+        return Content{.kind = Kind::KeyBackup};
+    }
+    if (root.find("privateKeyHex", "private_key_hex")) {
+        return Content{.kind = Kind::KeyFile};
     }
     if (isEnvelope(root, schema)) {
         return ofEnvelope(root);

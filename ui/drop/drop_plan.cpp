@@ -34,6 +34,7 @@ Recognitions &listFor(DropPlan &plan, Kind kind)
     case Kind::AccessFolder:
         return plan.access;
     case Kind::KeyFile:
+    case Kind::KeyBackup:
         return plan.keys;
     case Kind::TrustFile:
         return plan.trust;

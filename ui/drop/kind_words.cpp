@@ -126,24 +126,24 @@ DropLine accessLine(const Recognitions &list)
 DropLine keysLine(const Recognitions &list)
 {
     return {QStringLiteral("key"), list.size() == 1
-                                       ? Words::tr("Keep key file %1 for later").arg(shortName(list.front()))
-                                       : Words::tr("Keep %n key files for later", nullptr, int(list.size()))};
+                                       ? Words::tr("Bring in key file %1").arg(shortName(list.front()))
+                                       : Words::tr("Bring in %n key files", nullptr, int(list.size()))};
 }
 
 DropLine trustLine(const Recognitions &list)
 {
     return {QStringLiteral("intact-trusted"),
-            list.size() == 1 ? Words::tr("Keep trusted machines file %1 for later").arg(shortName(list.front()))
-                             : Words::tr("Keep %n trusted machines files for later", nullptr, int(list.size()))};
+            list.size() == 1 ? Words::tr("Look at trusted machines file %1").arg(shortName(list.front()))
+                             : Words::tr("Look at %n trusted machines files", nullptr, int(list.size()))};
 }
 
-DropLine allForLater(const DropPlan &plan)
+DropLine allTogether(const DropPlan &plan)
 {
     Recognitions all = plan.access;
     all.insert(all.end(), plan.keys.begin(), plan.keys.end());
     all.insert(all.end(), plan.trust.begin(), plan.trust.end());
     return {QStringLiteral("access"),
-            Words::tr("Keep %n files for later: %1", nullptr, int(all.size())).arg(names(all, shortName))};
+            Words::tr("Take in %n files: %1", nullptr, int(all.size())).arg(names(all, shortName))};
 }
 
 QVector<DropLine> usableLines(const DropPlan &plan, int room)
@@ -157,7 +157,7 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     }
     const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty());
     if (later > 1 && lines.size() + later > room) {
-        lines.append(allForLater(plan));
+        lines.append(allTogether(plan));
         return lines;
     }
     if (!plan.access.empty()) {
@@ -199,6 +199,8 @@ QString kindName(Kind kind)
         return Words::tr("access files");
     case Kind::KeyFile:
         return Words::tr("key file");
+    case Kind::KeyBackup:
+        return Words::tr("backup of keys");
     case Kind::TrustFile:
         return Words::tr("trusted machines file");
     case Kind::EmptyFolder:

@@ -89,7 +89,7 @@ void KeysPage::buildHeader()
         return button;
     };
     add(tr("New key…"), "plus", [this] { makeKey(); });
-    add(tr("Bring in…"), "open", [this] { importFile({}); });
+    add(tr("Bring in…"), "open", &KeysPage::bringIn);
     m_backUp = add(tr("Back up…"), "export", [this] { backUp({}); });
     auto *const more = new MoreButton(tr("More for keys"));
     more->menu()->addAction(tr("Restore from a backup…"), this, [this] { restoreFrom({}); });
@@ -128,7 +128,7 @@ QWidget *KeysPage::buildEmpty()
     connect(make, &QPushButton::clicked, this, &KeysPage::makeKey);
     row->addWidget(make);
     auto *const bring = new QPushButton(tr("Bring in a key…"), card);
-    connect(bring, &QPushButton::clicked, this, [this] { importFile({}); });
+    connect(bring, &QPushButton::clicked, this, &KeysPage::bringIn);
     row->addWidget(bring);
     row->addStretch();
     column->addLayout(row);
@@ -264,14 +264,21 @@ void KeysPage::makeKey()
     dialog->open();
 }
 
-void KeysPage::importFile(const QString &path)
+ImportKeyDialog *KeysPage::bringIn()
 {
     auto *const dialog = new ImportKeyDialog(m_parts.desk, this);
     connect(dialog, &ImportKeyDialog::imported, this, &KeysPage::showKey);
     connect(dialog, &ImportKeyDialog::backupChosen, this, &KeysPage::restoreFrom);
     dialog->open();
-    if (!path.isEmpty()) {
-        dialog->readFile(path);
+    return dialog;
+}
+
+void KeysPage::importFiles(const QStringList &paths)
+{
+    if (!paths.isEmpty()) {
+        ImportKeyDialog *const dialog = bringIn();
+        connect(dialog, &QDialog::finished, this, [this, rest = paths.mid(1)] { importFiles(rest); });
+        dialog->readFile(paths.front());
     }
 }
 

@@ -13,7 +13,7 @@ class QTreeWidget;
 
 namespace streamdesk::ui {
 
-class FormDialog;
+class ImportKeyDialog;
 class KeyView;
 class ProblemPanel;
 class SecretClipboard;
@@ -33,8 +33,8 @@ public:
     };
     explicit KeysPage(Parts parts, QWidget *parent = nullptr);
 
-    // What was dropped or chosen elsewhere: asks what cannot be known.
-    void importFile(const QString &path);
+    // What was dropped or chosen elsewhere, one after the other: asks what cannot be known.
+    void importFiles(const QStringList &paths);
     void restoreFrom(const QString &path);
     // Chooses the key, if it is there.
     void showKey(const std::string &id);
@@ -53,6 +53,7 @@ private:
     [[nodiscard]] std::string currentId() const;
     void makeKey();
     void askForName();
+    ImportKeyDialog *bringIn();
     void backUp(const std::string &id);
     void prove(const QString &path);
     void showBackupWritten(const QString &path);
