@@ -1044,6 +1044,106 @@
         <source>Try again when that program has come to its end.</source>
         <translation>Versuchen Sie es noch einmal, wenn jenes Programm fertig ist.</translation>
     </message>
+    <message>
+        <source>This key</source>
+        <translation>Dieser Schlüssel</translation>
+    </message>
+    <message>
+        <source>The list of keys cannot be used.</source>
+        <translation>Die Liste der Schlüssel ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The list of keys in %1 cannot be used.</source>
+        <translation>Die Liste der Schlüssel in %1 ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in it. Put back an earlier copy of it; the keys themselves are still in their places.</source>
+        <translation>Sie wurde nicht verändert. Stellen Sie eine frühere Kopie wieder her; die Schlüssel selbst liegen noch an ihrem Platz.</translation>
+    </message>
+    <message>
+        <source>%1 is no key backup, or was changed or damaged since it was made.</source>
+        <translation>%1 ist keine Schlüsselsicherung oder wurde seither verändert oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>Take another copy of the backup.</source>
+        <translation>Nehmen Sie eine andere Kopie der Sicherung.</translation>
+    </message>
+    <message>
+        <source>%1 does not open with this passphrase.</source>
+        <translation>%1 lässt sich mit dieser Passphrase nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Type it once more; capital letters and spaces count. Nobody can recover it.</source>
+        <translation>Geben Sie sie noch einmal ein; Großbuchstaben und Leerzeichen zählen. Niemand kann sie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>%1 opens with its passphrase only, and none was given.</source>
+        <translation>%1 lässt sich nur mit der Passphrase öffnen, und es wurde keine eingegeben.</translation>
+    </message>
+    <message>
+        <source>Try again and type the passphrase.</source>
+        <translation>Versuchen Sie es noch einmal und geben Sie die Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>There is no such key on this desk.</source>
+        <translation>Diesen Schlüssel gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There is no key “%1” on this desk.</source>
+        <translation>Den Schlüssel „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of keys, or restore it from a backup.</source>
+        <translation>Wählen Sie einen aus der Liste der Schlüssel, oder stellen Sie ihn aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>This key, or its name, is on this desk already.</source>
+        <translation>Diesen Schlüssel oder seinen Namen gibt es hier schon.</translation>
+    </message>
+    <message>
+        <source>This key, or the name “%1”, is on this desk already.</source>
+        <translation>Diesen Schlüssel oder den Namen „%1“ gibt es hier schon.</translation>
+    </message>
+    <message>
+        <source>Use the one that is there, or choose another name.</source>
+        <translation>Verwenden Sie den vorhandenen, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is a key of another kind than is needed here.</source>
+        <translation>%1 ist ein Schlüssel anderer Art, als hier gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Choose another key.</source>
+        <translation>Wählen Sie einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The secret of %1 is no longer where it was kept.</source>
+        <translation>Das Geheimnis zu %1 ist nicht mehr an seinem Platz.</translation>
+    </message>
+    <message>
+        <source>this key</source>
+        <translation>diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Somebody removed it there. Restore the key from a backup; nothing was put in its place.</source>
+        <translation>Jemand hat es dort entfernt. Stellen Sie den Schlüssel aus einer Sicherung wieder her; es wurde nichts an seine Stelle gesetzt.</translation>
+    </message>
+    <message>
+        <source>What is kept for %1 is another secret than the key&apos;s.</source>
+        <translation>Was zu %1 aufbewahrt wird, ist ein anderes Geheimnis als das des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Somebody replaced it there. It was not used and not changed; restore the key from a backup.</source>
+        <translation>Jemand hat es dort ersetzt. Es wurde weder verwendet noch verändert; stellen Sie den Schlüssel aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here that this program could use.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, den dieses Programm verwenden könnte.</translation>
+    </message>
+    <message>
+        <source>Log in to a desktop with one, or keep the keys in the encrypted key file.</source>
+        <translation>Melden Sie sich an einem Desktop mit Schlüsselbund an, oder bewahren Sie die Schlüssel in der verschlüsselten Schlüsseldatei auf.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemReport</name>
@@ -3132,6 +3232,13 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::FileKeyRing</name>
+    <message>
+        <source>Reading a key</source>
+        <translation>Ein Schlüssel wird gelesen</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ void addPublish(CLI::App &app, Session &session);
 void addGrant(CLI::App &app, Session &session);
 void addConsume(CLI::App &app, Session &session);
 void addVerify(CLI::App &app, Session &session);
+void addVerifyReceipt(CLI::App &app, Session &session);
 void addRepair(CLI::App &app, Session &session);
 void addCode(CLI::App &app, Session &session);
 void addInspect(CLI::App &app, Session &session);

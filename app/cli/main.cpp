@@ -140,6 +140,7 @@ int main(int argc, char **argv)
     addPublish(app, session);
     addGrant(app, session);
     addVerify(app, session);
+    addVerifyReceipt(app, session);
     addRepair(app, session);
     addConsume(app, session);
     addCode(app, session);

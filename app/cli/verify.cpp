@@ -1,8 +1,15 @@
 #include "command.h"
 
+#include "core/base/utc.h"
+#include "core/keys/key_file.h"
+#include "core/keys/statement.h"
+#include "core/package/output_folder.h"
+#include "core/package/receipt.h"
 #include "core/package/verification_json.h"
 #include "progress_bar.h"
 #include "words.h"
+
+#include <optional>
 
 namespace streamdesk::cli {
 
@@ -12,6 +19,9 @@ struct Options
 {
     std::string package;
     ExpectationOptions expectations;
+    std::string receipt;
+    std::string signingKeyFile;
+    bool replace = false;
     bool json = false;
 };
 
@@ -25,21 +35,57 @@ void addOptions(CLI::App &command, Options &options)
         "  stream-desk-cli verify package --code RDWH-K958-H94H-8MNR-M10Q-Y");
     command.add_option("package", options.package, "Folder or ZIP file of the package.")->type_name("PATH")->required();
     addExpectationOptions(command, options.expectations);
+    CLI::Option *const receipt =
+        command
+            .add_option("--receipt", options.receipt,
+                        "Write what was found into this file, signed with your key: a receipt to keep or to show, "
+                        "whatever the verdict (see verify-receipt).")
+            ->type_name("FILE");
+    CLI::Option *const key = command
+                                 .add_option("--signing-key-file", options.signingKeyFile,
+                                             "File with your own signing key (Ed25519 private key, 64 hex digits), for "
+                                             "the receipt.")
+                                 ->check(existingPath());
+    receipt->needs(key);
+    key->needs(receipt);
+    addFlag(command, "--replace", options.replace, "Replace a receipt that is there.");
+    command.get_option("--replace")->needs(receipt);
     addJsonFlag(command, options.json);
+}
+
+// All that can fail of a receipt fails before the package is read.
+std::optional<crypto::Ed25519KeyPair> keyForReceipt(const Options &options)
+{
+    if (options.receipt.empty()) {
+        return std::nullopt;
+    }
+    package::requireFree(givenPath(options.receipt), options.replace);
+    return crypto::keyPairOf(keys::readKeyFile<crypto::Ed25519PrivateKey>(givenPath(options.signingKeyFile)));
 }
 
 int run(Session &session, const Options &options)
 {
     const package::Expectations expectations = makeExpectations(options.expectations);
+    const auto key = keyForReceipt(options);
     ProgressBar bar(session, "Verifying");
     const package::Package package = package::Package::openFolder(givenPath(options.package), bar.control());
     const package::Verification verification = package::verify(package, expectations, bar.control());
     bar.finish();
+    if (key) {
+        const package::Receipt receipt =
+            receiptOf(verification, package, expectations.code, "stream-desk-cli " STREAMDESK_VERSION,
+                      utcNow(TimePrecision::Seconds));
+        writeReceipt(receipt, *key, givenPath(options.receipt), options.replace, io::Durability::Synced);
+    }
 
     if (options.json) {
         print(package::verificationJson(verification, package.manifest().manifest, describe));
     } else if (!session.quiet) {
         sayVerification(verification);
+        if (key) {
+            say("Wrote the receipt to " + displayPath(givenPath(options.receipt)) + ", signed by "
+                + keys::fingerprint(key->publicKey));
+        }
     }
     return isIntact(verification.judgement.verdict) ? exitDone : exitFailed;
 }

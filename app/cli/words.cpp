@@ -179,6 +179,30 @@ std::string nextStep(ErrorCode code)
     case ErrorCode::KeyRevoked:
         return "If it is to be trusted again all the same, remove it first: stream-desk-cli trust remove --did … --key "
                "…";
+    case ErrorCode::InvalidKeyList:
+        return "Nothing was changed in it. Put back an earlier copy of it; the keys themselves are still in their "
+               "places.";
+    case ErrorCode::InvalidBackup:
+        return "Take another copy of the backup.";
+    case ErrorCode::WrongPassphrase:
+        return "Capital letters and spaces count. Nobody can recover a passphrase.";
+    case ErrorCode::PassphraseNotGiven:
+        return "Type it at a terminal, or give a file that holds it: --passphrase-file.";
+    case ErrorCode::UnknownKey:
+        return "See stream-desk-cli keys list for the names of your keys.";
+    case ErrorCode::KeyExists:
+        return "Use the key that is there, or choose another name.";
+    case ErrorCode::WrongKeyKind:
+        return "See stream-desk-cli keys list for keys of the kind that is needed.";
+    case ErrorCode::KeyEntryMissing:
+        return "Somebody removed it there. Restore the key from a backup: stream-desk-cli keys restore. Nothing was "
+               "put "
+               "in its place.";
+    case ErrorCode::KeyEntryChanged:
+        return "Somebody replaced it there. It was not used and not changed; restore the key from a backup under "
+               "another name.";
+    case ErrorCode::KeychainAbsent:
+        return "Log in to a desktop with a keychain, or keep the keys in the encrypted key file: --home file.";
     case ErrorCode::Busy:
         return "Try again when that program has come to its end.";
     case ErrorCode::FileChanged:

@@ -34,6 +34,17 @@ enum class ErrorCode {
     UnsupportedSchema,
     InvalidTrustFile,
     KeyRevoked,
+    // keys of this desk
+    InvalidKeyList,
+    InvalidBackup,
+    WrongPassphrase,
+    PassphraseNotGiven,
+    UnknownKey,
+    KeyExists,
+    WrongKeyKind,
+    KeyEntryMissing,
+    KeyEntryChanged,
+    KeychainAbsent,
     // packages and access files
     NoChunks,
     NoCiphertext,

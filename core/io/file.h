@@ -13,6 +13,10 @@
 
 namespace streamdesk::io {
 
+// Who may read a new file: whoever the system lets by its usual rules, or its owner only (mode 0600; on Windows the
+// folder's permissions decide).
+enum class Access { Usual, OwnerOnly };
+
 // An open file. Move-only, closed when it goes. Reading at an offset may run in several threads at once; everything
 // else one thread at a time.
 class File
@@ -29,7 +33,7 @@ public:
     // for a writer at the other end of a pipe. Also NotFound, NotReadable.
     [[nodiscard]] static File openForReading(const std::filesystem::path &path);
     // Creates a file that must not exist yet (InTheWay), for writing.
-    [[nodiscard]] static File create(const std::filesystem::path &path);
+    [[nodiscard]] static File create(const std::filesystem::path &path, Access access = Access::Usual);
     // Opens a regular file (NotAFile otherwise) for writing behind what is there. A new one can be read and written by
     // its owner only; an old one keeps its permissions.
     [[nodiscard]] static File openForAppending(const std::filesystem::path &path);

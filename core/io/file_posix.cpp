@@ -130,9 +130,10 @@ File File::openForAppending(const std::filesystem::path &path)
     return file;
 }
 
-File File::create(const std::filesystem::path &path)
+File File::create(const std::filesystem::path &path, Access access)
 {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const mode_t mode = access == Access::OwnerOnly ? 0600 : 0666;
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (fd < 0) {
         fail(path, "cannot be created", ErrorCode::NotWritable);
     }

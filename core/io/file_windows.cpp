@@ -95,7 +95,7 @@ File File::openForAppending(const std::filesystem::path &path)
     return file;
 }
 
-File File::create(const std::filesystem::path &path)
+File File::create(const std::filesystem::path &path, Access /*access*/)
 {
     const HANDLE handle =
         CreateFileW(path.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);

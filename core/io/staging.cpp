@@ -125,10 +125,11 @@ void MadeFolders::keep(Durability durability)
     }
 }
 
-PartFile::PartFile(std::filesystem::path target) : m_target(std::move(target)), m_made(folderOf(m_target))
+PartFile::PartFile(std::filesystem::path target, Access access)
+    : m_target(std::move(target)), m_made(folderOf(m_target))
 {
     std::filesystem::path part = partName(m_target);
-    m_file = File::create(part);
+    m_file = File::create(part, access);
     m_part = std::move(part);
 }
 

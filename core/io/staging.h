@@ -49,7 +49,7 @@ private:
 class PartFile
 {
 public:
-    explicit PartFile(std::filesystem::path target);
+    explicit PartFile(std::filesystem::path target, Access access = Access::Usual);
     ~PartFile();
     PartFile(PartFile &&other) noexcept;
     PartFile &operator=(PartFile &&) = delete;

@@ -93,11 +93,7 @@ private:
 
     [[nodiscard]] std::filesystem::path nameOf(const ChunkRange &range) const
     {
-        std::filesystem::path name = m_params.output;
-        if (m_params.partial) {
-            name += "." + std::to_string(range.first) + "-" + std::to_string(range.last);
-        }
-        return name;
+        return m_params.partial ? rangeFile(m_params.output, range) : m_params.output;
     }
 
     const ConsumeParams &m_params;
@@ -410,6 +406,13 @@ private:
 };
 
 } // namespace
+
+std::filesystem::path rangeFile(const std::filesystem::path &output, const ChunkRange &range)
+{
+    std::filesystem::path name = output;
+    name += "." + std::to_string(range.first) + "-" + std::to_string(range.last);
+    return name;
+}
 
 ConsumeResult consume(const Package &package, const ConsumeParams &params, const jobs::JobControl &control)
 {

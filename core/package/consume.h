@@ -52,6 +52,9 @@ struct ConsumeResult
     DataCheck data = DataCheck::NothingToCompare;
 };
 
+// "OUTPUT.<first>-<last>", where a contiguous range goes when only a part is decrypted.
+[[nodiscard]] std::filesystem::path rangeFile(const std::filesystem::path &output, const ChunkRange &range);
+
 // Checks and decrypts in one pass with all cores, in memory that does not grow with the data, into files that get their
 // names only when everything about them was found right. The package must have passed requireWhole() (with gaps, when
 // partial) and requireCiphertext(). Throws StreamError before anything is decrypted: MissingCiphertext, NotGranted;

@@ -336,6 +336,7 @@ stream::ManifestReading Package::readManifestFile(const FileStore &store)
     try {
         std::string text;
         store.readText(manifestName, stream::maxManifestBytes, text);
+        reading.hash = crypto::hashText(crypto::sha256(text));
         reading.manifest = stream::readManifest(std::move(text));
     } catch (const StreamError &error) {
         reading.problem = error.what();

@@ -203,7 +203,7 @@ std::string writeBuyerAccessFile(const BuyerAccessFile &file)
     return text;
 }
 
-AccessFileReading readBuyerAccessFile(std::string text, std::string_view buyerId, BuyerAccess &access)
+void visitBuyerAccessFile(std::string text, const AccessVisitor &visit)
 {
     json::Document document;
     document.parse(std::move(text),
@@ -222,7 +222,6 @@ AccessFileReading readBuyerAccessFile(std::string text, std::string_view buyerId
                entries ? "must be a list" : "is missing");
     }
 
-    AccessFileReading reading;
     std::size_t position = 0;
     entries->forEachElement([&](Value entry) {
         const std::string where = "entries[" + std::to_string(position++) + "]";
@@ -238,16 +237,23 @@ AccessFileReading readBuyerAccessFile(std::string text, std::string_view buyerId
         const auto textOf = [&](std::string_view camel, std::string_view snake) {
             return std::string(requireText(*buyer, camel, snake, where + ".buyer."));
         };
-        KeyRecipient recipient{.recipientId = textOf("recipientId", "recipient_id"),
-                               .recipientType = textOf("recipientType", "recipient_type"),
-                               .algorithm = textOf("algorithm", "algorithm"),
-                               .publicKeyHex = textOf("publicKeyHex", "public_key_hex"),
-                               .wrappedKeyHex = textOf("wrappedKeyHex", "wrapped_key_hex")};
+        visit(std::string(chunkId), KeyRecipient{.recipientId = textOf("recipientId", "recipient_id"),
+                                                 .recipientType = textOf("recipientType", "recipient_type"),
+                                                 .algorithm = textOf("algorithm", "algorithm"),
+                                                 .publicKeyHex = textOf("publicKeyHex", "public_key_hex"),
+                                                 .wrappedKeyHex = textOf("wrappedKeyHex", "wrapped_key_hex")});
+    });
+}
+
+AccessFileReading readBuyerAccessFile(std::string text, std::string_view buyerId, BuyerAccess &access)
+{
+    AccessFileReading reading;
+    visitBuyerAccessFile(std::move(text), [&](std::string chunkId, KeyRecipient recipient) {
         if (recipient.recipientId != buyerId) {
             ++reading.others;
             return;
         }
-        const auto [place, added] = access.insert_or_assign(std::string(chunkId), std::move(recipient));
+        const bool added = access.insert_or_assign(std::move(chunkId), std::move(recipient)).second;
         ++reading.accepted;
         reading.replaced += added ? 0 : 1;
     });

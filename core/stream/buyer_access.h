@@ -87,9 +87,15 @@ struct AccessFileReading
 
 inline constexpr std::size_t maxAccessFileBytes = std::size_t{64} << 20U;
 
-// Reads an access file in either spelling and adds the entries whose recipientId is `buyerId` to `access`; of several
-// for one chunk the last one counts. Throws StreamError when any part of the file is not as it must be: InvalidJson,
-// JsonLimit, UnsupportedSchema, MissingField, WrongType.
+// Called for every entry of an access file, in its order: the chunk's id, and for whom its key is wrapped.
+using AccessVisitor = std::function<void(std::string chunkId, KeyRecipient recipient)>;
+
+// Reads an access file in either spelling. Throws StreamError when any part of the file is not as it must be:
+// InvalidJson, JsonLimit, UnsupportedSchema, MissingField, WrongType; `visit` may have been called before.
+void visitBuyerAccessFile(std::string text, const AccessVisitor &visit);
+
+// Adds the entries whose recipientId is `buyerId` to `access`; of several for one chunk the last one counts. Throws as
+// above.
 AccessFileReading readBuyerAccessFile(std::string text, std::string_view buyerId, BuyerAccess &access);
 
 // True when a JSON text says of itself that it is a buyer access file, in either spelling. Never throws for bad JSON.

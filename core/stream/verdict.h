@@ -78,6 +78,7 @@ struct ManifestReading
 {
     std::optional<Manifest> manifest;
     std::string problem; // why it could not be read; empty when there is none or it could
+    std::string hash{};  // "0x" and the hash of its bytes as they were read; empty when there is none
 };
 
 // Pure: the same input gives the same judgement. The gravest finding decides; without one, trust does.

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] ProblemText text() const
     {
         for (const auto family : {&Words::ofValues, &Words::ofDocuments, &Words::ofPackages, &Words::ofCryptography,
-                                  &Words::ofFiles, &Words::ofArchives}) {
+                                  &Words::ofFiles, &Words::ofArchives, &Words::ofKeys, &Words::ofKeychain}) {
             if (ProblemText text = (this->*family)(); !text.sentence.isEmpty()) {
                 return text;
             }
@@ -246,6 +246,60 @@ private:
         case ErrorCode::InvalidArchive:
             return {tr("%1 is no whole ZIP file.").arg(file()),
                     tr("Get it again from where it came from, or have it packed again, without a password.")};
+        default:
+            return {};
+        }
+    }
+
+    // The key by its name, as the beginning of a sentence.
+    [[nodiscard]] QString key() const { return m_field.isEmpty() ? tr("This key") : tr("“%1”").arg(m_field); }
+
+    [[nodiscard]] ProblemText ofKeys() const
+    {
+        switch (m_code) {
+        case ErrorCode::InvalidKeyList:
+            return {m_name.isEmpty() ? tr("The list of keys cannot be used.")
+                                     : tr("The list of keys in %1 cannot be used.").arg(m_name),
+                    tr("Nothing was changed in it. Put back an earlier copy of it; the keys themselves are still in "
+                       "their places.")};
+        case ErrorCode::InvalidBackup:
+            return {tr("%1 is no key backup, or was changed or damaged since it was made.").arg(file()),
+                    tr("Take another copy of the backup.")};
+        case ErrorCode::WrongPassphrase:
+            return {tr("%1 does not open with this passphrase.").arg(file()),
+                    tr("Type it once more; capital letters and spaces count. Nobody can recover it.")};
+        case ErrorCode::PassphraseNotGiven:
+            return {tr("%1 opens with its passphrase only, and none was given.").arg(file()),
+                    tr("Try again and type the passphrase.")};
+        case ErrorCode::UnknownKey:
+            return {m_field.isEmpty() ? tr("There is no such key on this desk.")
+                                      : tr("There is no key “%1” on this desk.").arg(m_field),
+                    tr("Choose one from the list of keys, or restore it from a backup.")};
+        case ErrorCode::KeyExists:
+            return {m_field.isEmpty() ? tr("This key, or its name, is on this desk already.")
+                                      : tr("This key, or the name “%1”, is on this desk already.").arg(m_field),
+                    tr("Use the one that is there, or choose another name.")};
+        case ErrorCode::WrongKeyKind:
+            return {tr("%1 is a key of another kind than is needed here.").arg(key()), tr("Choose another key.")};
+        case ErrorCode::KeyEntryMissing:
+            return {
+                tr("The secret of %1 is no longer where it was kept.").arg(m_field.isEmpty() ? tr("this key") : key()),
+                tr("Somebody removed it there. Restore the key from a backup; nothing was put in its place.")};
+        case ErrorCode::KeyEntryChanged:
+            return {tr("What is kept for %1 is another secret than the key's.")
+                        .arg(m_field.isEmpty() ? tr("this key") : key()),
+                    tr("Somebody replaced it there. It was not used and not changed; restore the key from a backup.")};
+        default:
+            return {};
+        }
+    }
+
+    [[nodiscard]] ProblemText ofKeychain() const
+    {
+        switch (m_code) {
+        case ErrorCode::KeychainAbsent:
+            return {tr("There is no keychain here that this program could use."),
+                    tr("Log in to a desktop with one, or keep the keys in the encrypted key file.")};
         default:
             return {};
         }
