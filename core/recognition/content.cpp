@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/crypto/secret_bytes.h"
 #include "core/io/file.h"
+#include "core/keys/desk_file.h"
 #include "core/keys/key_backup.h"
 #include "core/keys/key_file.h"
 #include "core/keys/trust_file.h"
@@ -147,6 +148,9 @@ Content ofJson(Value root)
     }
     if (schema == keys::keyBackupSchema) {
         return Content{.kind = Kind::KeyBackup};
+    }
+    if (schema == keys::deskSchema) {
+        return Content{.kind = Kind::DeskFile};
     }
     if (root.find("privateKeyHex", "private_key_hex")) {
         return Content{.kind = Kind::KeyFile};

@@ -21,6 +21,7 @@ enum class Kind {
     AccessFolder,      // a folder or ZIP file of nothing but those
     KeyFile,           // 64 hex digits: a private or a public key, nobody can tell which; or a robot's key in JSON
     KeyBackup,         // encrypted keys of a desk
+    DeskFile,          // what a desk knows but for secrets
     TrustFile,         // trusted machines
     EmptyFolder,
     Unknown, // reason says why

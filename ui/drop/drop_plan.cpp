@@ -38,6 +38,8 @@ Recognitions &listFor(DropPlan &plan, Kind kind)
         return plan.keys;
     case Kind::TrustFile:
         return plan.trust;
+    case Kind::DeskFile:
+        return plan.desks;
     case Kind::EmptyFolder:
     case Kind::Unknown:
         break;

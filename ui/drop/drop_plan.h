@@ -20,12 +20,13 @@ struct DropPlan
     Recognitions access;   // the rest is kept for later
     Recognitions keys;
     Recognitions trust;
+    Recognitions desks; // what another desk knows
     Recognitions unusable;
     QStringList elsewhere; // not on this computer
 
     [[nodiscard]] bool hasUsable() const noexcept
     {
-        return !(packages.empty() && readings.empty() && access.empty() && keys.empty() && trust.empty());
+        return !(packages.empty() && readings.empty() && access.empty() && keys.empty() && trust.empty() && desks.empty());
     }
 };
 

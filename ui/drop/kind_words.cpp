@@ -137,11 +137,17 @@ DropLine trustLine(const Recognitions &list)
                              : Words::tr("Look at %n trusted machines files", nullptr, int(list.size()))};
 }
 
+DropLine desksLine(const Recognitions &list)
+{
+    return {QStringLiteral("settings"), Words::tr("Look at the data of another desk in %1").arg(names(list, shortName))};
+}
+
 DropLine allTogether(const DropPlan &plan)
 {
     Recognitions all = plan.access;
     all.insert(all.end(), plan.keys.begin(), plan.keys.end());
     all.insert(all.end(), plan.trust.begin(), plan.trust.end());
+    all.insert(all.end(), plan.desks.begin(), plan.desks.end());
     return {QStringLiteral("access"),
             Words::tr("Take in %n files: %1", nullptr, int(all.size())).arg(names(all, shortName))};
 }
@@ -155,7 +161,8 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     if (!plan.readings.empty()) {
         lines.append(readingsLine(plan.readings));
     }
-    const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty());
+    const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty())
+                      + int(!plan.desks.empty());
     if (later > 1 && lines.size() + later > room) {
         lines.append(allTogether(plan));
         return lines;
@@ -168,6 +175,9 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     }
     if (!plan.trust.empty()) {
         lines.append(trustLine(plan.trust));
+    }
+    if (!plan.desks.empty()) {
+        lines.append(desksLine(plan.desks));
     }
     return lines;
 }
@@ -201,6 +211,8 @@ QString kindName(Kind kind)
         return Words::tr("key file");
     case Kind::KeyBackup:
         return Words::tr("backup of keys");
+    case Kind::DeskFile:
+        return Words::tr("data of a desk");
     case Kind::TrustFile:
         return Words::tr("trusted machines file");
     case Kind::EmptyFolder:

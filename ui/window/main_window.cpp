@@ -5,6 +5,7 @@
 #include "ui/keys/keys_page.h"
 #include "ui/library/kept_files.h"
 #include "ui/library/library_page.h"
+#include "ui/owndata/own_data_dialog.h"
 #include "ui/package/package_page.h"
 #include "ui/package/verdict_words.h"
 #include "ui/readings/reading_page.h"
@@ -146,6 +147,9 @@ void MainWindow::openPlanned(const DropPlan &plan)
         notices.append(libraryTrouble());
     }
     importTrust(plan.trust);
+    if (!plan.desks.empty()) {
+        showOwnData()->importFrom(pathToOpen(plan.desks.front()));
+    }
     Recognitions later = plan.access;
     if (!importKeys(plan.keys)) {
         later.insert(later.end(), plan.keys.begin(), plan.keys.end());

@@ -26,6 +26,7 @@ class KeysPage;
 class LibraryPage;
 class LockWatch;
 class NoticeBar;
+class OwnDataDialog;
 class PackagePage;
 class ReadingPage;
 class SecretClipboard;
@@ -72,6 +73,7 @@ private:
     void importTrust(const Recognitions &files);
     // False when this window has no page of keys.
     bool importKeys(const Recognitions &files);
+    OwnDataDialog *showOwnData();
     void lock();
     void watchIdleness();
     void rememberSight(const package::Verification &verification);

@@ -59,6 +59,7 @@ void MainWindow::buildMenus()
             dialog->open();
         });
     settings->setMenuRole(QAction::PreferencesRole);
+    edit->addAction(tr("&Your Data…"), this, &MainWindow::showOwnData);
 
     buildPackageMenu(menuBar()->addMenu(tr("&Package")));
 

@@ -7,6 +7,7 @@
 #include "ui/keys/passphrase_dialog.h"
 #include "ui/lock/lock_watch.h"
 #include "ui/lock/secret_clipboard.h"
+#include "ui/owndata/own_data_dialog.h"
 #include "ui/package/package_page.h"
 #include "ui/trust/proof_dialog.h"
 #include "ui/trust/trust_desk.h"
@@ -75,6 +76,14 @@ void MainWindow::buildKeys()
     connect(m_lockWatch, &LockWatch::lockWanted, this, &MainWindow::lock);
     connect(m_parts.settings, &Settings::changed, this, &MainWindow::watchIdleness);
     watchIdleness();
+}
+
+OwnDataDialog *MainWindow::showOwnData()
+{
+    auto *const dialog = new OwnDataDialog(
+        {.settings = m_parts.settings, .library = m_parts.library, .trust = m_trust, .keys = m_keys}, this);
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::watchIdleness()
