@@ -33,6 +33,8 @@ forbid "the command line uses the window" '#include "ui/' app/cli
 forbid "a nested event loop in the window" '(->|\.)exec\(\)|processEvents|QEventLoop' ui
 mapfile -t without_zip < <(find core app ui -name '*.h' -o -name '*.cpp' | grep -v '^core/package/zip_')
 forbid "libzip outside core/package/zip_*" '#include <zip' "${without_zip[@]}"
+mapfile -t without_keychain < <(find core app ui -name '*.h' -o -name '*.cpp' | grep -v '^core/keys/keychain_jobs')
+forbid "QtKeychain outside core/keys/keychain_jobs" '#include <(qt6)?keychain' "${without_keychain[@]}"
 forbid "something is left for later" '\b(TODO|FIXME|XXX|HACK)\b' app core ui tests
 [ "$failed" -eq 0 ] && echo "The structure is as it should be."
 exit "$failed"

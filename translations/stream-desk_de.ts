@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>chunk %1</source>
@@ -1144,6 +1151,62 @@
         <source>Log in to a desktop with one, or keep the keys in the encrypted key file.</source>
         <translation>Melden Sie sich an einem Desktop mit Schlüsselbund an, oder bewahren Sie die Schlüssel in der verschlüsselten Schlüsseldatei auf.</translation>
     </message>
+    <message>
+        <source>%1 is too large for a keychain.</source>
+        <translation>%1 ist zu groß für einen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Keep it in the encrypted key file.</source>
+        <translation>Bewahren Sie ihn in der verschlüsselten Schlüsseldatei auf.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, and its question for the password cannot be shown here.</source>
+        <translation>Der Schlüsselbund ist gesperrt, und seine Frage nach dem Passwort kann hier nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or log in to the desktop, and try again. The key stays where it is.</source>
+        <translation>Entsperren Sie ihn, oder melden Sie sich am Desktop an, und versuchen Sie es noch einmal. Der Schlüssel bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The keychain stayed locked: its question for the password was closed.</source>
+        <translation>Der Schlüsselbund blieb gesperrt: Seine Frage nach dem Passwort wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Try again and answer the question. The key stays where it is.</source>
+        <translation>Versuchen Sie es noch einmal und beantworten Sie die Frage. Der Schlüssel bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Look for a question of the keychain that waits for you, answer it, and try again.</source>
+        <translation>Suchen Sie nach einer Frage des Schlüsselbunds, die auf Sie wartet, beantworten Sie sie, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s program ended while it was asked.</source>
+        <translation>Das Programm des Schlüsselbunds wurde beendet, während es gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays away, log out and in. The key stays where it is.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es dabei bleibt, melden Sie sich ab und wieder an. Der Schlüssel bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program use the keychain.</source>
+        <translation>Das System lässt dieses Programm den Schlüsselbund nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s settings, and try again.</source>
+        <translation>Erlauben Sie es in den Einstellungen des Systems, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain could not do this.</source>
+        <translation>Der Schlüsselbund konnte das nicht tun.</translation>
+    </message>
+    <message>
+        <source>Try again. If it goes on, look at the keychain with the system&apos;s own program.</source>
+        <translation>Versuchen Sie es noch einmal. Wenn es dabei bleibt, sehen Sie sich den Schlüsselbund mit dem Programm des Systems an.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemReport</name>
@@ -1542,6 +1605,13 @@
     <message>
         <source>The copy&apos;s manifest is not taken: it speaks of another machine or another number of chunks.</source>
         <translation>Das Manifest der Kopie wird nicht übernommen: Es spricht von einer anderen Maschine oder einer anderen Zahl von Abschnitten.</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2749,10 @@
         <source>The first %1 characters of %2. Copy takes all of it.</source>
         <translation>Die ersten %1 Zeichen von %2. „Kopieren“ nimmt alles.</translation>
     </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Abschnitt</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::ChunkFilter</name>
@@ -3718,6 +3792,22 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <source>Ctrl+R</source>
         <translation>Ctrl+R</translation>
     </message>
+    <message>
+        <source>being verified</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>files have changed</source>
+        <translation>Dateien haben sich geändert</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::NoticeBar</name>
@@ -4221,6 +4311,10 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>As it was written, laid out for reading.</source>
         <translation>Wie geschrieben, zum Lesen umbrochen.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Messung</translation>
     </message>
 </context>
 <context>

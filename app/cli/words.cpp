@@ -203,6 +203,20 @@ std::string nextStep(ErrorCode code)
                "another name.";
     case ErrorCode::KeychainAbsent:
         return "Log in to a desktop with a keychain, or keep the keys in the encrypted key file: --home file.";
+    case ErrorCode::SecretTooLarge:
+        return "Keep it in the encrypted key file: --home file.";
+    case ErrorCode::KeychainLocked:
+        return "Unlock it, or log in to the desktop, and try again. The key stays where it is.";
+    case ErrorCode::KeychainCancelled:
+        return "Try again and answer the question. The key stays where it is.";
+    case ErrorCode::KeychainSlow:
+        return "Look for a question of the keychain that waits for you, answer it, and try again.";
+    case ErrorCode::KeychainGone:
+        return "Try again; if it stays away, log out and in. The key stays where it is.";
+    case ErrorCode::KeychainDenied:
+        return "Allow this program to use the keychain in the system's settings, and try again.";
+    case ErrorCode::KeychainFailed:
+        return "Try again. If it goes on, look at the keychain with the system's own program.";
     case ErrorCode::Busy:
         return "Try again when that program has come to its end.";
     case ErrorCode::FileChanged:

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/keys/trust_store.h"
 #include "core/stream/package_code.h"
+#include "ui/accessibility/accessibility.h"
 #include "ui/library/library_store.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -86,6 +87,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(STREAMDESK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.streamdesk.StreamDesk"));
     QApplication::setWindowIcon(ui::applicationIcon());
+    ui::installAccessibility();
     ui::Settings settings;
     ui::installTranslations(settings.language());
     const Arguments arguments = parse(application);

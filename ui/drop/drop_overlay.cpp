@@ -3,6 +3,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_label.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -24,21 +25,21 @@ constexpr int veil = 190; // of 255: what lies below stays to be seen a little
 } // namespace
 
 DropOverlay::DropOverlay(QWidget *window)
-    : QWidget(window), m_card(new QFrame(this)), m_icon(new QLabel(m_card)), m_title(new QLabel(m_card))
+    : QWidget(window), m_card(new QFrame(this)), m_icon(new IconLabel(largeIcon, m_card)), m_title(new QLabel(m_card))
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
     setFocusPolicy(Qt::NoFocus);
     m_card->setProperty("card", true);
     m_card->setFixedWidth(cardWidth);
-    m_icon->setAlignment(Qt::AlignCenter);
+    m_title->setFont(headingFont());
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
 
     auto *inside = new QVBoxLayout(m_card);
     inside->setContentsMargins(20, 20, 20, 20);
     inside->setSpacing(8);
-    inside->addWidget(m_icon);
+    inside->addWidget(m_icon, 0, Qt::AlignHCenter);
     inside->addWidget(m_title);
     inside->addSpacing(4);
     m_list = new QVBoxLayout;
@@ -78,11 +79,9 @@ QStringList DropOverlay::texts() const
 
 void DropOverlay::setContent(const QString &iconName, const QString &title, const QVector<DropLine> &lines, bool usable)
 {
-    m_iconName = iconName;
     m_usable = usable;
     m_lines = lines;
     m_title->setText(title);
-    m_pictures.clear();
     while (QLayoutItem *item = m_list->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -90,7 +89,7 @@ void DropOverlay::setContent(const QString &iconName, const QString &title, cons
     for (const DropLine &line : lines) {
         addLine(line);
     }
-    paintIcons();
+    m_icon->setIcon(icon(iconName, usable ? &Colours::accent : &Colours::attention));
     setAccessibleName(title);
     setAccessibleDescription(texts().mid(1).join(QStringLiteral("; ")));
     appear();
@@ -102,28 +101,14 @@ void DropOverlay::addLine(const DropLine &line)
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto *picture = new QLabel(row);
+    auto *picture = new IconLabel(smallIcon, row);
+    picture->setIcon(icon(line.icon, line.usable ? &Colours::accent : &Colours::attention));
     auto *text = new QLabel(line.text, row);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     layout->addWidget(picture, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
     m_list->addWidget(row);
-    m_pictures.append(picture);
-}
-
-// Nothing is made or deleted here: the application may be going through all widgets.
-void DropOverlay::paintIcons()
-{
-    const auto paint = [this](QLabel *label, const QString &name, bool usable, int size) {
-        const auto colour = usable ? &Colours::accent : &Colours::attention;
-        label->setPixmap(icon(name, colour).pixmap(QSize(size, size), devicePixelRatioF()));
-    };
-    paint(m_icon, m_iconName, m_usable, largeIcon);
-    for (qsizetype i = 0; i < m_pictures.size(); ++i) {
-        paint(m_pictures[i], m_lines[i].icon, m_lines[i].usable, smallIcon);
-    }
-    m_title->setFont(headingFont());
 }
 
 void DropOverlay::appear()
@@ -143,8 +128,8 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
 
 void DropOverlay::changeEvent(QEvent *event)
 {
-    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && !m_iconName.isEmpty()) {
-        paintIcons();
+    if (event->type() == QEvent::FontChange && m_title->font() != headingFont()) {
+        m_title->setFont(headingFont());
     }
     QWidget::changeEvent(event);
 }

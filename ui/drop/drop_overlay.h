@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace streamdesk::ui {
 
+class IconLabel;
+
 // A child of the window that it covers, which sees mouse and drag events as if it were not there.
 class DropOverlay : public QWidget
 {
@@ -33,16 +35,13 @@ protected:
 private:
     void setContent(const QString &iconName, const QString &title, const QVector<DropLine> &lines, bool usable);
     void addLine(const DropLine &line);
-    void paintIcons();
     void appear();
 
     QFrame *m_card;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_title;
     QVBoxLayout *m_list;
-    QString m_iconName;
     QVector<DropLine> m_lines;
-    QVector<QLabel *> m_pictures; // one for each line
     bool m_usable = true;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/window/shell.h"
 #include "ui/words/values.h"
 
@@ -76,10 +77,9 @@ QWidget *LibraryPage::buildEmpty()
     auto *const layout = new QVBoxLayout(card);
     layout->setSpacing(8);
     layout->addStretch(2);
-    auto *const picture = new QLabel(card);
-    picture->setPixmap(icon(QStringLiteral("drop"), &Colours::muted).pixmap(48, 48));
-    picture->setAlignment(Qt::AlignCenter);
-    layout->addWidget(picture);
+    auto *const picture = new IconLabel(48, card);
+    picture->setIcon(icon(QStringLiteral("drop"), &Colours::muted));
+    layout->addWidget(picture, 0, Qt::AlignHCenter);
     auto *const title = new QLabel(packages ? tr("Drop a package here") : tr("Drop signed readings here"), card);
     title->setFont(emphasisFont());
     title->setAlignment(Qt::AlignCenter);

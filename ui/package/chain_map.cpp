@@ -1,5 +1,6 @@
 #include "ui/package/chain_map.h"
 
+#include "ui/accessibility/chain_map_interface.h"
 #include "ui/package/chunk_state_words.h"
 #include "ui/package/package_session.h"
 #include "ui/package/row_selection.h"
@@ -164,6 +165,7 @@ void ChainMap::setScale(Scale scale)
     layOut();
     viewport()->update();
     describe();
+    tellCellsReset(this);
     Q_EMIT scaleChanged();
 }
 
@@ -288,6 +290,7 @@ void ChainMap::selectionChanged()
     }
     viewport()->update();
     describe();
+    tellCurrentCell(this, currentCell());
 }
 
 int ChainMap::currentCell() const
@@ -340,6 +343,21 @@ bool ChainMap::isSelected(int cell) const
     const auto range = std::lower_bound(ranges.begin(), ranges.end(), m_cells.firstRow(cell),
                                         [](const auto &r, int row) { return r.second < row; });
     return range != ranges.end() && range->first <= m_cells.lastRow(cell);
+}
+
+QVector<std::pair<int, int>> ChainMap::selectedCells() const
+{
+    QVector<std::pair<int, int>> cells;
+    for (const auto &[first, last] : m_selection ? m_selection->ranges() : RowSelection::Ranges()) {
+        const int firstCell = m_cells.cellOfRow(first);
+        const int lastCell = m_cells.cellOfRow(last);
+        if (!cells.isEmpty() && firstCell <= cells.back().second) { // two stretches of rows in one cell
+            cells.back().second = lastCell;
+        } else {
+            cells.append({firstCell, lastCell});
+        }
+    }
+    return cells;
 }
 
 CellMark ChainMap::markOf(int cell) const

@@ -34,6 +34,17 @@ public:
     // Of the cell that holds this row, in the viewport's coordinates; also where it is scrolled out of sight.
     [[nodiscard]] QRect rectOfRow(int row) const { return cellRect(m_cells.cellOfRow(row)); }
 
+    // The cells one by one, 0 to cellCount() - 1, `columns()` of them in a line; in the viewport's coordinates.
+    [[nodiscard]] int columns() const noexcept { return m_columns; }
+    [[nodiscard]] QRect cellRect(int cell) const;
+    [[nodiscard]] int cellAt(const QPoint &place) const; // -1: none
+    [[nodiscard]] QString cellText(int cell) const;      // "Chunks 1,096–1,103: 7 changed, 1 verified"
+    [[nodiscard]] int currentCell() const;               // -1: none
+    [[nodiscard]] bool isSelected(int cell) const;
+    // First and last cells, ascending, apart from each other.
+    [[nodiscard]] QVector<std::pair<int, int>> selectedCells() const;
+    void chooseCell(int cell, bool extend);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -75,13 +86,8 @@ private:
     [[nodiscard]] int lineOf(int cell) const noexcept { return cell / m_columns; }
     [[nodiscard]] int lines() const noexcept { return (m_cells.size() + m_columns - 1) / m_columns; }
     [[nodiscard]] int linesInView() const;
-    [[nodiscard]] QRect cellRect(int cell) const;
     [[nodiscard]] QRect rectOfCells(int first, int last) const;
-    // The cell at a place, or the nearest to it.
-    [[nodiscard]] int cellAt(const QPoint &place) const;
     [[nodiscard]] int nearestCell(const QPoint &place) const;
-    [[nodiscard]] int currentCell() const;
-    [[nodiscard]] bool isSelected(int cell) const;
     [[nodiscard]] CellMark markOf(int cell) const;
 
     // With which all of the chain has room; the viewport without its scroll bar has maximumViewportSize().
@@ -96,13 +102,11 @@ private:
     void statesChanged(int firstRow, int lastRow);
     void stageChanged();
     void selectionChanged();
-    void chooseCell(int cell, bool extend);
     bool moveByKey(const QKeyEvent &event);
     void showCell(int cell);
     void setHovered(int cell);
     void setFront(int row);
     void describe();
-    [[nodiscard]] QString cellText(int cell) const; // "Chunks 1,096–1,103: 7 changed, 1 verified"
 
     QPointer<PackageSession> m_session;
     QPointer<RowSelection> m_selection;

@@ -1,5 +1,7 @@
 // Mouse and keyboard of the chain map.
 #include "ui/package/chain_map.h"
+
+#include "ui/accessibility/chain_map_interface.h"
 #include "ui/package/package_session.h"
 #include "ui/package/row_selection.h"
 
@@ -201,6 +203,7 @@ void ChainMap::focusInEvent(QFocusEvent *event)
 {
     viewport()->update();
     QAbstractScrollArea::focusInEvent(event);
+    tellCurrentCell(this, currentCell());
 }
 
 void ChainMap::focusOutEvent(QFocusEvent *event)

@@ -32,7 +32,7 @@ constexpr int slowMs = 100;
 constexpr int factsPauseMs = 100;
 constexpr qsizetype mostRawCharacters = 65'536; // more would block the text widget
 
-QWidget *scrolling(QWidget *content)
+QWidget *scrolling(QWidget *content, const QString &name)
 {
     content->setProperty("page", true);
     auto *area = new QScrollArea;
@@ -40,6 +40,7 @@ QWidget *scrolling(QWidget *content)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
+    area->setAccessibleName(name);
     return area;
 }
 
@@ -62,6 +63,7 @@ ChunkDetail::ChunkDetail(QWidget *parent)
     m_pages->addWidget(m_hint);
 
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(accessibleName());
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(makeChunkPage(), QString());
@@ -105,7 +107,7 @@ QWidget *ChunkDetail::makeChunkPage()
     layout->addWidget(m_facts);
     layout->addStretch(1);
     layout->addWidget(m_links);
-    return scrolling(page);
+    return scrolling(page, tr("Chunk"));
 }
 
 QWidget *ChunkDetail::makeRecipientsPage()
@@ -120,7 +122,7 @@ QWidget *ChunkDetail::makeRecipientsPage()
     m_recipients = new FactList;
     layout->addWidget(m_recipients);
     layout->addStretch(1);
-    return scrolling(page);
+    return scrolling(page, tr("Recipients"));
 }
 
 QWidget *ChunkDetail::makeRawPage()

@@ -5,8 +5,10 @@
 #include "ui/package/finding_words.h"
 #include "ui/package/package_session.h"
 #include "ui/package/row_selection.h"
+#include "ui/package/sort_menu.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/clear_button.h"
 #include "ui/words/values.h"
 
 #include <QAction>
@@ -100,7 +102,7 @@ void ChunkTable::makeHead()
     m_search->setAccessibleDescription(tr("A number such as 1097, a range such as 1097-1103, or part of an id, a file "
                                           "name, a state or a finding"));
     m_search->setToolTip(m_search->accessibleDescription());
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);
@@ -195,6 +197,8 @@ void ChunkTable::makeMenu()
     });
     m_showFile = m_menu->addAction(icon(QStringLiteral("open")), tr("Show file"), this,
                                    [this] { Q_EMIT showFileRequested(m_selection->current()); });
+    m_menu->addSeparator();
+    m_menu->addMenu(makeSortMenu(m_view, m_menu));
 }
 
 void ChunkTable::setChain(PackageSession *session, RowSelection *selection)

@@ -32,6 +32,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSplitter>
@@ -539,6 +540,10 @@ void PackagePage::editNote()
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this](const QString &text) { m_store->setNote(m_session->path(), text.trimmed()); });
     dialog->open();
+    for (QPlainTextEdit *const note : dialog->findChildren<QPlainTextEdit *>()) {
+        note->setTabChangesFocus(true); // on to the buttons
+        note->setAccessibleName(tr("Note"));
+    }
 }
 
 void PackagePage::showInFileManager()

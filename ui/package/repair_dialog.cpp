@@ -6,6 +6,7 @@
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/window/shell.h"
 #include "ui/words/amounts.h"
 #include "ui/words/problem_words.h"
@@ -174,10 +175,9 @@ QWidget *RepairDialog::buildEmpty()
     auto *const empty = new QWidget;
     auto *const layout = new QVBoxLayout(empty);
     layout->addStretch();
-    auto *const picture = new QLabel(empty);
-    picture->setPixmap(icon(QStringLiteral("drop"), &Colours::muted).pixmap(32, 32));
-    picture->setAlignment(Qt::AlignCenter);
-    layout->addWidget(picture);
+    auto *const picture = new IconLabel(32, empty);
+    picture->setIcon(icon(QStringLiteral("drop"), &Colours::muted));
+    layout->addWidget(picture, 0, Qt::AlignHCenter);
     auto *const text = wrappedLabel(empty);
     text->setText(tr("Drop a copy here: its folder or its ZIP file"));
     text->setAlignment(Qt::AlignCenter);

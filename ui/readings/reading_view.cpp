@@ -55,6 +55,7 @@ ReadingView::ReadingView(QWidget *parent)
       m_tabs(new QTabWidget)
 {
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Reading"));
     m_tabs->addTab(makeFields(), tr("Fields"));
     m_tabs->addTab(makeRaw(), tr("Raw JSON"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &ReadingView::showRaw);

@@ -62,7 +62,10 @@ QRadioButton::indicator:checked {
 }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
 
-QAbstractItemView { background: @panel; color: @text; border: none; outline: none; }
+QAbstractItemView {
+    background: @panel; color: @text; border: 1px solid transparent; border-radius: 6px; outline: none;
+}
+QAbstractItemView:focus { border-color: @accent; }
 QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accentSoft; color: @text; }
 QTableView { gridline-color: @line; selection-background-color: @accentSoft; selection-color: @text; }
@@ -105,7 +108,7 @@ QMenu::item:selected { background: @accentSoft; color: @text; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 
-#sidebar { background: @sidebar; }
+#sidebar { background: @sidebar; border: none; border-radius: 0; }
 #statusArea { background: @sidebar; border: none; border-top: 1px solid @line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: transparent; }

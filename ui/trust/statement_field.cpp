@@ -8,6 +8,7 @@
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/clear_button.h"
 #include "ui/words/values.h"
 
 #include <QApplication>
@@ -69,7 +70,7 @@ StatementField::StatementField(const QString &label, Takes takes, QWidget *paren
     m_line->setFont(monospaceFont());
     m_line->setLayoutDirection(Qt::LeftToRight);
     m_line->setPlaceholderText(takes == Takes::Key ? tr("Fingerprint") : tr("Package code or fingerprint"));
-    m_line->setClearButtonEnabled(true);
+    addClearButton(m_line);
     m_line->setAcceptDrops(false); // taken as a whole, wherever it is dropped
     m_line->installEventFilter(this);
     m_picture->setProperty("button", true);

@@ -10,6 +10,7 @@
 #include "ui/trust/code_dialog.h"
 #include "ui/trust/machine_view.h"
 #include "ui/trust/trust_words.h"
+#include "ui/widgets/clear_button.h"
 #include "ui/window/problem_panel.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
@@ -82,7 +83,7 @@ void TrustPage::buildHeader()
     row->addStretch(1);
     m_search->setPlaceholderText(tr("Search by name, DID or fingerprint"));
     m_search->setAccessibleName(tr("Search machines"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->setMinimumWidth(260);
     connect(m_search, &QLineEdit::textChanged, this, &TrustPage::fill);
     row->addWidget(m_search, 1);

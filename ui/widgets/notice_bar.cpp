@@ -1,6 +1,8 @@
 #include "ui/widgets/notice_bar.h"
 
+#include "ui/accessibility/accessibility.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/icon_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,8 +20,8 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
     auto *const layout = new QHBoxLayout(card);
     layout->setContentsMargins(14, 10, 8, 10);
     layout->setSpacing(10);
-    auto *const picture = new QLabel(this);
-    picture->setPixmap(icon(QStringLiteral("info"), &Colours::accent).pixmap(18, 18));
+    auto *const picture = new IconLabel(18, this);
+    picture->setIcon(icon(QStringLiteral("info"), &Colours::accent));
     layout->addWidget(picture, 0, Qt::AlignTop);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -39,7 +41,11 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
 void NoticeBar::say(const QStringList &lines)
 {
     m_text->setText(lines.join(QLatin1Char('\n')));
+    setAccessibleName(m_text->text());
     setVisible(!lines.isEmpty());
+    if (!lines.isEmpty()) {
+        announce(this);
+    }
 }
 
 QString NoticeBar::text() const

@@ -1,10 +1,10 @@
 #include "ui/widgets/verdict_banner.h"
 
+#include "ui/accessibility/accessibility.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_label.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -61,6 +61,13 @@ void setStyled(QWidget *widget, const char *property, const QVariant &value)
     }
 }
 
+// Both as one text, in which the title is a sentence.
+QString spokenText(const QString &title, const QString &text)
+{
+    const bool open = !title.isEmpty() && title.back().isLetterOrNumber();
+    return text.isEmpty() ? title : title + (open ? QStringLiteral(". ") : QStringLiteral(" ")) + text;
+}
+
 QLabel *selectableLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -100,12 +107,12 @@ VerdictBanner::VerdictBanner(QWidget *parent)
 
 void VerdictBanner::setVerdict(Tone tone, const QString &iconName, const QString &title, const QString &text)
 {
-    const bool news = m_title->text() != title;
+    const bool goesOn = m_progress && iconName == m_iconName;
+    const bool news = m_title->text() != title && !goesOn;
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    setAccessibleName(spokenText(title, text));
     if (tone != m_tone || iconName != m_iconName) {
         m_tone = tone;
         m_iconName = iconName;
@@ -114,9 +121,8 @@ void VerdictBanner::setVerdict(Tone tone, const QString &iconName, const QString
         setStyled(m_action, "primary", tone == Tone::Accent);
         update();
     }
-    if (news && QAccessible::isActive()) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
+    if (news) {
+        announce(this);
     }
 }
 

@@ -24,7 +24,8 @@ public:
 
     explicit VerdictBanner(QWidget *parent = nullptr);
 
-    // `iconName` as in ui/resources/icons. A new title is announced to screen readers.
+    // `iconName` as in ui/resources/icons. What is new is announced to screen readers,
+    // but not each number of a progress.
     void setVerdict(Tone tone, const QString &iconName, const QString &title, const QString &text);
     // The button's label; empty takes the button away.
     void setAction(const QString &text);
@@ -32,6 +33,8 @@ public:
     void setProgress(std::optional<double> progress);
 
     [[nodiscard]] Tone tone() const noexcept { return m_tone; }
+    // The next step, hidden where there is none.
+    [[nodiscard]] QPushButton *action() const noexcept { return m_action; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] std::optional<double> progress() const noexcept { return m_progress; }

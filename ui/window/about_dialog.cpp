@@ -1,6 +1,7 @@
 #include "ui/window/about_dialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/window/library_versions.h"
 
 #include <QApplication>
@@ -96,8 +97,8 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 QWidget *AboutDialog::makeHead()
 {
     constexpr int iconSize = 64;
-    auto *symbol = new QLabel;
-    symbol->setPixmap(QApplication::windowIcon().pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    auto *symbol = new IconLabel(iconSize);
+    symbol->setIcon(QApplication::windowIcon());
     symbol->setVisible(!QApplication::windowIcon().isNull());
     auto *name = new QLabel(QStringLiteral("Stream Desk"));
     name->setFont(headingFont());

@@ -203,7 +203,7 @@ void MainWindow::openReading(const QString &given)
         m_open[key] = page;
         m_pages->addWidget(page);
         m_sidebar->addOpen(readingsKey, key, shown(QFileInfo(path).fileName()));
-        m_sidebar->setIcon(key, readingsKey, &Colours::muted);
+        m_sidebar->setIcon(key, readingsKey, &Colours::muted, {});
         const auto follow = [this, session = &page->session()] { m_status->follow(session->job()); };
         connect(&page->session(), &ReadingSession::stageChanged, m_status, follow);
         follow(); // it reads since it is there
@@ -316,14 +316,15 @@ void MainWindow::packageChanged(PackagePage *page)
     const QString key = packagePrefix + session->path();
     if (session->isBusy()) {
         m_status->follow(session->job());
-        m_sidebar->setIcon(key, QStringLiteral("checking"), &Colours::muted);
+        m_sidebar->setIcon(key, QStringLiteral("checking"), &Colours::muted, tr("being verified"));
     } else if (session->stage() == PackageSession::Stage::Failed || session->filesChanged()) {
-        m_sidebar->setIcon(key, QStringLiteral("problem"), &Colours::attention);
+        m_sidebar->setIcon(key, QStringLiteral("problem"), &Colours::attention,
+                           session->filesChanged() ? tr("files have changed") : tr("cannot be opened"));
     } else if (session->verification()) {
         const stream::Verdict verdict = session->verification()->judgement.verdict;
-        m_sidebar->setIcon(key, verdictIcon(verdict), verdictColour(verdict));
+        m_sidebar->setIcon(key, verdictIcon(verdict), verdictColour(verdict), verdictTitle(verdict));
     } else {
-        m_sidebar->setIcon(key, QStringLiteral("unchecked"), &Colours::muted);
+        m_sidebar->setIcon(key, QStringLiteral("unchecked"), &Colours::muted, tr("not verified"));
     }
     updateActions();
 }

@@ -1,13 +1,13 @@
 #include "ui/window/problem_panel.h"
 
 #include "core/base/text.h"
+#include "ui/accessibility/accessibility.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/window/problem_report.h"
 #include "ui/words/problem_words.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -123,8 +123,7 @@ void ProblemPanel::setProblem(const QString &doing, const StreamError &error)
     setAccessibleDescription(text.sentence + QLatin1Char(' ') + text.nextStep);
     m_details->setChecked(false);
     show();
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    announce(this);
 }
 
 void ProblemPanel::setAction(const QString &text)

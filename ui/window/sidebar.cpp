@@ -17,12 +17,23 @@ namespace streamdesk::ui {
 
 namespace {
 
-enum Role { KeyRole = Qt::UserRole, KindRole, SectionRole, CountRole, IconRole };
+enum Role { KeyRole = Qt::UserRole, KindRole, SectionRole, CountRole, IconRole, MeaningRole };
 enum Kind { Heading, Section, Open };
 
 constexpr int narrowest = 196;
 constexpr int widest = 280;
 constexpr int margin = 8;
+
+// "Library, 3", "arm-07, Damaged"
+void setSpokenText(QListWidgetItem *item)
+{
+    QStringList parts = {item->text(), item->data(MeaningRole).toString()};
+    if (const int count = item->data(CountRole).toInt(); count > 0) {
+        parts.append(QLocale().toString(count));
+    }
+    parts.removeAll(QString());
+    item->setData(Qt::AccessibleTextRole, parts.join(QStringLiteral(", ")));
+}
 
 class SidebarDelegate : public QStyledItemDelegate
 {
@@ -170,13 +181,16 @@ void Sidebar::setText(const QString &key, const QString &text)
     if (QListWidgetItem *const found = find(key)) {
         found->setText(text);
         found->setToolTip(plainToolTip(text));
+        setSpokenText(found);
     }
 }
 
-void Sidebar::setIcon(const QString &key, const QString &iconName, QColor Colours::*colour)
+void Sidebar::setIcon(const QString &key, const QString &iconName, QColor Colours::*colour, const QString &meaning)
 {
     if (QListWidgetItem *const found = find(key)) {
         found->setIcon(ui::icon(iconName, colour));
+        found->setData(MeaningRole, meaning);
+        setSpokenText(found);
     }
 }
 
@@ -184,6 +198,7 @@ void Sidebar::setCount(const QString &key, int count)
 {
     if (QListWidgetItem *const found = find(key)) {
         found->setData(CountRole, count);
+        setSpokenText(found);
     }
 }
 

@@ -23,7 +23,8 @@ public:
     void addOpen(const QString &section, const QString &key, const QString &text);
     void removeOpen(const QString &key);
     void setText(const QString &key, const QString &text);
-    void setIcon(const QString &key, const QString &iconName, QColor Colours::*colour);
+    // `meaning`: what the icon says, for those who do not see it.
+    void setIcon(const QString &key, const QString &iconName, QColor Colours::*colour, const QString &meaning);
     // The number at the right; 0 shows none.
     void setCount(const QString &key, int count);
     // Without emitting chosen().

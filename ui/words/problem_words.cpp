@@ -300,6 +300,26 @@ private:
         case ErrorCode::KeychainAbsent:
             return {tr("There is no keychain here that this program could use."),
                     tr("Log in to a desktop with one, or keep the keys in the encrypted key file.")};
+        case ErrorCode::SecretTooLarge:
+            return {tr("%1 is too large for a keychain.").arg(key()), tr("Keep it in the encrypted key file.")};
+        case ErrorCode::KeychainLocked:
+            return {tr("The keychain is locked, and its question for the password cannot be shown here."),
+                    tr("Unlock it, or log in to the desktop, and try again. The key stays where it is.")};
+        case ErrorCode::KeychainCancelled:
+            return {tr("The keychain stayed locked: its question for the password was closed."),
+                    tr("Try again and answer the question. The key stays where it is.")};
+        case ErrorCode::KeychainSlow:
+            return {tr("The keychain did not answer in time."),
+                    tr("Look for a question of the keychain that waits for you, answer it, and try again.")};
+        case ErrorCode::KeychainGone:
+            return {tr("The keychain's program ended while it was asked."),
+                    tr("Try again; if it stays away, log out and in. The key stays where it is.")};
+        case ErrorCode::KeychainDenied:
+            return {tr("The system does not let this program use the keychain."),
+                    tr("Allow it in the system's settings, and try again.")};
+        case ErrorCode::KeychainFailed:
+            return {tr("The keychain could not do this."),
+                    tr("Try again. If it goes on, look at the keychain with the system's own program.")};
         default:
             return {};
         }

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -82,7 +83,9 @@ inline QStringList untranslatedTexts(const QWidget &window, const QStringList &d
         } else if (const auto *elided = qobject_cast<const ui::ElidedLabel *>(widget)) {
             look(*elided, elided->text());
         } else if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
-            look(*button, button->text());
+            if (qobject_cast<const QInputDialog *>(button->window()) == nullptr) { // there they are the toolkit's
+                look(*button, button->text());
+            }
         } else if (const auto *box = qobject_cast<const QComboBox *>(widget)) {
             for (int i = 0; i < box->count(); ++i) {
                 look(*box, box->itemText(i));

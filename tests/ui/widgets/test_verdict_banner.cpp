@@ -102,8 +102,7 @@ private Q_SLOTS:
         VerdictBanner banner;
         banner.setVerdict(Tone::Attention, QStringLiteral("incomplete"), QStringLiteral("Incomplete"),
                           QStringLiteral("2 chunks are missing."));
-        QCOMPARE(banner.accessibleName(), QStringLiteral("Incomplete"));
-        QCOMPARE(banner.accessibleDescription(), QStringLiteral("2 chunks are missing."));
+        QCOMPARE(banner.accessibleName(), QStringLiteral("Incomplete. 2 chunks are missing."));
     }
 };
 
