@@ -126,8 +126,8 @@ DropLine accessLine(const Recognitions &list)
 DropLine keysLine(const Recognitions &list)
 {
     return {QStringLiteral("key"), list.size() == 1
-                                       ? Words::tr("Bring in key file %1").arg(shortName(list.front()))
-                                       : Words::tr("Bring in %n key files", nullptr, int(list.size()))};
+                                       ? Words::tr("Import key file %1").arg(shortName(list.front()))
+                                       : Words::tr("Import %n key files", nullptr, int(list.size()))};
 }
 
 DropLine trustLine(const Recognitions &list)

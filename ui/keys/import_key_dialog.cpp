@@ -26,10 +26,10 @@
 namespace streamdesk::ui {
 
 ImportKeyDialog::ImportKeyDialog(KeyDesk *desk, QWidget *parent)
-    : FormDialog(tr("Bring in a key"),
+    : FormDialog(tr("Import a key"),
                  tr("From a file with 64 hex digits, from a robot's key file (JSON), from an encrypted backup, or "
                     "pasted. It is copied into its new home; the file stays until you delete it."),
-                 tr("Bring in"), parent),
+                 tr("Import"), parent),
       m_desk(desk), m_file(new QPushButton(icon(QStringLiteral("open")), tr("Choose a file…"))),
       m_pasted(new SecretLine(tr("Private key in hex digits"))), m_found(new QLabel), m_purpose(new PurposeChoice),
       m_label(new QLineEdit), m_home(new HomeChoice(*desk))
@@ -162,7 +162,7 @@ void ImportKeyDialog::agree()
         return;
     }
     const auto id = std::make_shared<std::string>();
-    const QString doing = tr("Bringing in a key");
+    const QString doing = tr("Importing a key");
     setWaiting(waitingText(m_home->home()));
     m_desk->run(
         doing,

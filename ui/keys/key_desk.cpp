@@ -1,14 +1,25 @@
 #include "ui/keys/key_desk.h"
 
+#include "core/keys/keychain_home.h"
+
 #include <algorithm>
+#include <chrono>
 
 namespace streamdesk::ui {
+
+namespace {
+
+// How long a person may take to answer the keychain's own question.
+constexpr std::chrono::seconds patience{90};
+
+} // namespace
 
 KeyDesk::KeyDesk(Places places, QObject *parent)
     : QObject(parent), m_places(std::move(places)), m_store(std::make_shared<keys::KeyStore>(m_places.list))
 {
     if (m_places.keychain) {
-        m_store->addHome(m_places.keychain);
+        m_store->addHome(
+            std::make_shared<keys::KeychainHome>(patience, [ending = m_ending] { return ending->load(); }));
     }
     m_store->addHome(std::make_shared<keys::FileHome>(
         [this](const keys::PassphraseRequest &request) { return ask(request); }, m_places.secrets, m_places.cost));
@@ -17,6 +28,7 @@ KeyDesk::KeyDesk(Places places, QObject *parent)
 
 KeyDesk::~KeyDesk()
 {
+    *m_ending = true; // nobody waits for the keychain any more
     m_questions.close();
     m_job.reset(); // comes to its end
 }

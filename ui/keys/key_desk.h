@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -30,7 +31,7 @@ public:
         keys::KeyListFile list{};
         std::filesystem::path secrets = keys::FileHome::usualPath(); // the encrypted key file
         crypto::PassphraseCost cost{};                               // of a new one
-        std::shared_ptr<keys::SecretHome> keychain{};                // none: this program has none
+        bool keychain = false;                                       // whether the system's is used, too
     };
     // Runs in a job's thread. What it throws is the outcome.
     using Work = std::function<void(keys::KeyStore &, const jobs::JobControl &)>;
@@ -48,7 +49,7 @@ public:
     [[nodiscard]] const std::optional<StreamError> &problem() const noexcept { return m_problem; }
     // Where new keys go unless somebody says otherwise.
     [[nodiscard]] keys::HomeKind usualHome() const noexcept { return m_usualHome; }
-    [[nodiscard]] bool hasKeychain() const noexcept { return m_places.keychain != nullptr; }
+    [[nodiscard]] bool hasKeychain() const noexcept { return m_places.keychain; }
     [[nodiscard]] const Places &places() const noexcept { return m_places; }
 
     // `title` says in the reader's words what is being done. The list is read again after it.
@@ -84,6 +85,7 @@ private:
     [[nodiscard]] std::optional<crypto::SecretBytes> ask(const keys::PassphraseRequest &request);
 
     Places m_places;
+    const std::shared_ptr<std::atomic<bool>> m_ending = std::make_shared<std::atomic<bool>>(false);
     std::shared_ptr<keys::KeyStore> m_store;
     std::vector<keys::KeyRecord> m_keys;
     keys::HomeKind m_usualHome = keys::HomeKind::Keychain;

@@ -89,7 +89,7 @@ void KeysPage::buildHeader()
         return button;
     };
     add(tr("New key…"), "plus", [this] { makeKey(); });
-    add(tr("Bring in…"), "open", &KeysPage::bringIn);
+    add(tr("Import…"), "open", &KeysPage::bringIn);
     m_backUp = add(tr("Back up…"), "export", [this] { backUp({}); });
     auto *const more = new MoreButton(tr("More for keys"));
     more->menu()->addAction(tr("Restore from a backup…"), this, [this] { restoreFrom({}); });
@@ -112,7 +112,7 @@ QWidget *KeysPage::buildEmpty()
     constexpr int width = 460;
     auto *const text = new QLabel(tr("A key opens packages, or signs what is yours. Its secret half is kept where your "
                                      "system keeps passwords; the other half you may show to everybody.\n"
-                                     "You have keys in files already? Bring them in, or drop them here."),
+                                     "You have keys in files already? Import them, or drop them here."),
                                   card);
     text->setProperty("muted", true);
     text->setWordWrap(true);
@@ -127,7 +127,7 @@ QWidget *KeysPage::buildEmpty()
     make->setProperty("primary", true);
     connect(make, &QPushButton::clicked, this, &KeysPage::makeKey);
     row->addWidget(make);
-    auto *const bring = new QPushButton(tr("Bring in a key…"), card);
+    auto *const bring = new QPushButton(tr("Import a key…"), card);
     connect(bring, &QPushButton::clicked, this, &KeysPage::bringIn);
     row->addWidget(bring);
     row->addStretch();

@@ -40,7 +40,7 @@ OwnDataDialog::OwnDataDialog(Parts parts, QWidget *parent)
     explanation->setWordWrap(true);
     explanation->setProperty("muted", true);
     auto *const exchange =
-        new QLabel(tr("For a new computer, export it there and import it here. Private keys do not go into that file: "
+        new QLabel(tr("For a new computer, export it here and import it there. Private keys do not go into that file: "
                       "take them over with an encrypted backup."),
                    this);
     exchange->setWordWrap(true);

@@ -16,7 +16,7 @@ keys::DeskFile full()
     crypto::Ed25519PublicKey key;
     key.bytes.fill(std::byte(7));
     keys::trustKey(file.trust, "did:peaq:1", {.key = key, .pinnedBy = "package code"}, "Rover 7");
-    file.keys.keys.push_back({.id = keys::newKeyId(),
+    file.keys.keys.push_back({.id = "0123456789abcdef0123456789abcdef",
                               .label = "Lab",
                               .kind = keys::KeyKind::X25519,
                               .purpose = keys::Purpose::Buyer,

@@ -101,17 +101,23 @@ struct Page
     // Brings in a file of the sample with all that a person answers; the question for the passphrase comes once.
     void bringIn(const QString &file, bool firstKey)
     {
-        click(page, firstKey ? QStringLiteral("Bring in a key…") : QStringLiteral("Bring in…"));
+        click(page, firstKey ? QStringLiteral("Import a key…") : QStringLiteral("Import…"));
         const QPointer import = dialog<ui::ImportKeyDialog>();
         QVERIFY(import != nullptr);
         import->readFile(file);
-        QTRY_VERIFY(buttonIn(import, QStringLiteral("Bring in"))->isEnabled());
-        click(import, QStringLiteral("Bring in"));
+        QTRY_VERIFY(buttonIn(import, QStringLiteral("Import"))->isEnabled());
+        click(import, QStringLiteral("Import"));
         if (firstKey) {
             enterPassphrase(passphrase);
         }
         QTRY_VERIFY(textsIn(import).contains(QStringLiteral("is on this desk now")));
         imported = import;
+    }
+    void lock()
+    {
+        desk.window.activateWindow(); // there is nobody here who does that when a dialog has closed
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        QTest::keyClick(&desk.window, Qt::Key_L, Qt::ControlModifier);
     }
     void closeImport()
     {
@@ -239,16 +245,16 @@ void TestKeysPage::aKeyIsMade()
 void TestKeysPage::pastedDigitsAreAKey()
 {
     Page page;
-    click(page.page, QStringLiteral("Bring in a key…"));
+    click(page.page, QStringLiteral("Import a key…"));
     const QPointer dialog = page.dialog<ui::ImportKeyDialog>();
     auto *const line = dialog->findChild<ui::SecretLine *>();
     const QString hex = hexIn(ownerFile);
     QTest::keyClicks(line, hex.left(63));
     QVERIFY(textsIn(dialog).contains(QStringLiteral("no whole key yet")));
-    QVERIFY(!buttonIn(dialog, QStringLiteral("Bring in"))->isEnabled());
+    QVERIFY(!buttonIn(dialog, QStringLiteral("Import"))->isEnabled());
     QTest::keyClicks(line, hex.mid(63));
     QVERIFY(!textsIn(dialog).contains(hex)); // not shown anywhere
-    click(dialog, QStringLiteral("Bring in"));
+    click(dialog, QStringLiteral("Import"));
     page.enterPassphrase(passphrase);
     QTRY_COMPARE(page.list()->topLevelItemCount(), 1);
 }
@@ -258,11 +264,11 @@ void TestKeysPage::whatIsNoKeyIsRefused()
     Page page;
     const QString path = page.file("note.txt");
     test::writeFile(path, "not a key");
-    click(page.page, QStringLiteral("Bring in a key…"));
+    click(page.page, QStringLiteral("Import a key…"));
     const QPointer dialog = page.dialog<ui::ImportKeyDialog>();
     dialog->readFile(path);
     QTRY_VERIFY(textsIn(dialog).contains(QStringLiteral("note.txt holds no private key")));
-    QVERIFY(!buttonIn(dialog, QStringLiteral("Bring in"))->isEnabled());
+    QVERIFY(!buttonIn(dialog, QStringLiteral("Import"))->isEnabled());
 }
 
 void TestKeysPage::aWrongPassphraseIsSaidAndNothingIsLost()
@@ -371,7 +377,7 @@ void TestKeysPage::aCopiedKeyLeavesWithTheLock()
     QTest::mouseClick(dialog->findChild<QCheckBox *>(), Qt::LeftButton, {}, QPoint(8, 8));
     click(dialog, QStringLiteral("Copy, for 30 seconds"));
     QTRY_COMPARE(QApplication::clipboard()->text(), hexIn(ownerFile));
-    QTest::keyClick(&page.desk.window, Qt::Key_L, Qt::ControlModifier);
+    page.lock();
     QTRY_COMPARE(QApplication::clipboard()->text(), QString());
 }
 
@@ -399,7 +405,7 @@ void TestKeysPage::theLockForgetsThePassphrase()
     Page page;
     page.bringIn(ownerFile, true);
     page.closeImport();
-    QTest::keyClick(&page.desk.window, Qt::Key_L, Qt::ControlModifier);
+    page.lock();
     page.chooseMore(QStringLiteral("More for this key"), QStringLiteral("Export private key…"));
     const QPointer dialog = page.dialog<ui::ExportKeyDialog>();
     dialog->writeTo(page.file("out.key"));

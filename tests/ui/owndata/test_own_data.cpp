@@ -109,7 +109,7 @@ void TestOwnData::goesToAnotherDesk()
     agree(box);
     QTRY_COMPARE(other.library.entries().size(), 1);
     QCOMPARE(other.settings.autoLockMinutes(), 5);
-    QTRY_COMPARE(other.trust.read().machines.size(), std::size_t(1));
+    QTRY_VERIFY(!other.trust.read().machines.empty());
     QCOMPARE(other.trust.read().machines.front().label, std::string("Rover 7"));
     QCOMPARE(other.window.findChild<ui::KeyDesk *>()->keys().size(), std::size_t(0));
 }
