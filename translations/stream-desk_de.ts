@@ -690,6 +690,17 @@
         <translation>Nichts hiervon ist verwendbar: %1</translation>
     </message>
     <message>
+        <source>Import key file %1</source>
+        <translation>Schlüsseldatei %1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key files</source>
+        <translation>
+            <numerusform>%n Schlüsseldatei importieren</numerusform>
+            <numerusform>%n Schlüsseldateien importieren</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Look at trusted machines file %1</source>
         <translation>Datei vertrauter Maschinen %1 ansehen</translation>
     </message>
@@ -718,17 +729,6 @@
     <message>
         <source>data of a desk</source>
         <translation>Daten eines Stream Desk</translation>
-    </message>
-    <message>
-        <source>Import key file %1</source>
-        <translation>Schlüsseldatei %1 importieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n key files</source>
-        <translation>
-            <numerusform>%n Schlüsseldatei importieren</numerusform>
-            <numerusform>%n Schlüsseldateien importieren</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2964,6 +2964,81 @@
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::ChunkContent</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Open with a key file…</source>
+        <translation>Mit Schlüsseldatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Show the content</source>
+        <translation>Inhalt anzeigen</translation>
+    </message>
+    <message>
+        <source>There is nothing to read here</source>
+        <translation>Hier gibt es nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>The encrypted data of this chunk is missing.</source>
+        <translation>Die verschlüsselten Daten dieses Abschnitts fehlen.</translation>
+    </message>
+    <message>
+        <source>The envelope of this chunk is missing.</source>
+        <translation>Der Umschlag dieses Abschnitts fehlt.</translation>
+    </message>
+    <message>
+        <source>What was shown here is gone, because the desk was locked.</source>
+        <translation>Was hier zu sehen war, ist weg, weil gesperrt wurde.</translation>
+    </message>
+    <message>
+        <source>No key on this desk opens this chunk</source>
+        <translation>Kein Schlüssel hier öffnet diesen Abschnitt</translation>
+    </message>
+    <message>
+        <source>Nobody is named whose key would open it.</source>
+        <translation>Es ist niemand genannt, dessen Schlüssel ihn öffnen würde.</translation>
+    </message>
+    <message>
+        <source>Its key is wrapped for those below. A buyer&apos;s key opens it together with the access files from the seller; they have to lie in the package&apos;s folder, or in a folder “access” beside it.</source>
+        <translation>Er ist für die unten Genannten verschlossen. Der Schlüssel eines Käufers öffnet ihn zusammen mit den Zugriffsdateien des Verkäufers; sie müssen im Ordner des Pakets liegen oder in einem Ordner „access“ daneben.</translation>
+    </message>
+    <message>
+        <source>Looking for what your keys open</source>
+        <translation>Es wird gesucht, was Ihre Schlüssel öffnen</translation>
+    </message>
+    <message>
+        <source>Reading chunk %1</source>
+        <translation>Abschnitt %1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Opened with %1. It is held in memory only.</source>
+        <translation>Geöffnet mit %1. Liegt nur im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>It was not read.</source>
+        <translation>Es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Choose the file with your private key</source>
+        <translation>Datei mit Ihrem privaten Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Key files (*.key *.txt *.hex)</source>
+        <translation>Schlüsseldateien (*.key *.txt *.hex)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>About the content</source>
+        <translation>Über den Inhalt</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::ChunkDetail</name>
     <message>
         <source>Details of the chosen chunk</source>
@@ -3028,6 +3103,10 @@
     <message>
         <source>Chunk</source>
         <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3598,141 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::ContentView</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Look at it as text</source>
+        <translation>Als Text ansehen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Look at it as a table</source>
+        <translation>Als Tabelle ansehen</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Look at it as a JSON tree</source>
+        <translation>Als JSON-Baum ansehen</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Look at it as an image</source>
+        <translation>Als Bild ansehen</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Look at it byte by byte</source>
+        <translation>Byte für Byte ansehen</translation>
+    </message>
+    <message>
+        <source>The content as text</source>
+        <translation>Der Inhalt als Text</translation>
+    </message>
+    <message>
+        <source>The content as a table</source>
+        <translation>Der Inhalt als Tabelle</translation>
+    </message>
+    <message>
+        <source>The content as a JSON tree</source>
+        <translation>Der Inhalt als JSON-Baum</translation>
+    </message>
+    <message>
+        <source>The content as an image</source>
+        <translation>Der Inhalt als Bild</translation>
+    </message>
+    <message>
+        <source>The content byte by byte</source>
+        <translation>Der Inhalt Byte für Byte</translation>
+    </message>
+    <message>
+        <source>This image is too large to be shown: %1 by %2 pixels.</source>
+        <translation>Dieses Bild ist zu groß, um es zu zeigen: %1 mal %2 Pixel.</translation>
+    </message>
+    <message>
+        <source>This image cannot be shown. It may go on behind what was read, or be damaged.</source>
+        <translation>Dieses Bild lässt sich nicht zeigen. Vielleicht geht es hinter dem Gelesenen weiter, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Chunk %1, %2.</source>
+        <translation>Abschnitt %1, %2.</translation>
+    </message>
+    <message>
+        <source>Chunks %1 to %2, %3.</source>
+        <translation>Abschnitte %1 bis %2, %3.</translation>
+    </message>
+    <message>
+        <source>Begins within a line.</source>
+        <translation>Beginnt mitten in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>May begin within a line: the chunk before does not open here.</source>
+        <translation>Beginnt vielleicht mitten in einer Zeile: Der Abschnitt davor lässt sich hier nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The chunk goes on behind that.</source>
+        <translation>Der Abschnitt geht dahinter weiter.</translation>
+    </message>
+    <message>
+        <source>More follows.</source>
+        <translation>Es folgt mehr.</translation>
+    </message>
+    <message>
+        <source>Chunk %1 does not open with this key.</source>
+        <translation>Abschnitt %1 lässt sich mit diesem Schlüssel nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Chunk %1 is not here.</source>
+        <translation>Abschnitt %1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 characters are shown.</source>
+        <translation>Gezeigt werden nur die ersten %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Lines are cut after %1 characters.</source>
+        <translation>Zeilen enden nach %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Read as Latin-1, for it is no UTF-8.</source>
+        <translation>Als Latin-1 gelesen, denn es ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>The first line lacks its beginning and is left out.</source>
+        <translation>Der ersten Zeile fehlt der Anfang; sie ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 rows are shown.</source>
+        <translation>Gezeigt werden nur die ersten %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 columns are shown.</source>
+        <translation>Gezeigt werden nur die ersten %1 Spalten.</translation>
+    </message>
+    <message>
+        <source>One line of JSON after the other; lines that are cut are left out.</source>
+        <translation>Eine Zeile JSON nach der anderen; abgeschnittene sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Shown smaller than it is: %1 by %2 pixels.</source>
+        <translation>Kleiner gezeigt, als es ist: %1 mal %2 Pixel.</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::DeleteKeyDialog</name>
     <message>
         <source>Delete “%1”</source>
@@ -3730,8 +3944,16 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
 <context>
     <name>streamdesk::ui::ImportKeyDialog</name>
     <message>
+        <source>Import a key</source>
+        <translation>Einen Schlüssel importieren</translation>
+    </message>
+    <message>
         <source>From a file with 64 hex digits, from a robot&apos;s key file (JSON), from an encrypted backup, or pasted. It is copied into its new home; the file stays until you delete it.</source>
         <translation>Aus einer Datei mit 64 Hex-Ziffern, aus der Schlüsseldatei eines Roboters (JSON), aus einer verschlüsselten Sicherung oder eingefügt. Er wird an seinen neuen Ort kopiert; die Datei bleibt, bis Sie sie löschen.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -3786,6 +4008,10 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>%1: ein privater Schlüssel. Wozu er da ist, wissen nur Sie.</translation>
     </message>
     <message>
+        <source>Importing a key</source>
+        <translation>Schlüssel importieren</translation>
+    </message>
+    <message>
         <source>“%1” is on this desk now.</source>
         <translation>„%1“ ist jetzt hier.</translation>
     </message>
@@ -3804,18 +4030,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>The file cannot be deleted: its folder may not be changed.</source>
         <translation>Die Datei kann nicht gelöscht werden: Ihr Ordner darf nicht verändert werden.</translation>
-    </message>
-    <message>
-        <source>Import a key</source>
-        <translation>Einen Schlüssel importieren</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Importing a key</source>
-        <translation>Schlüssel importieren</translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4215,10 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Neuer Schlüssel …</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
         <source>Back up…</source>
         <translation>Sichern …</translation>
     </message>
@@ -4021,8 +4239,18 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Noch kein Schlüssel hier</translation>
     </message>
     <message>
+        <source>A key opens packages, or signs what is yours. Its secret half is kept where your system keeps passwords; the other half you may show to everybody.
+You have keys in files already? Import them, or drop them here.</source>
+        <translation>Ein Schlüssel öffnet Pakete oder signiert, was Ihnen gehört. Seine geheime Hälfte liegt, wo Ihr System Passwörter aufhebt; die andere dürfen Sie allen zeigen.
+Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
         <source>Make a key…</source>
         <translation>Schlüssel machen …</translation>
+    </message>
+    <message>
+        <source>Import a key…</source>
+        <translation>Einen Schlüssel importieren …</translation>
     </message>
     <message>
         <source>Key</source>
@@ -4063,20 +4291,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Renaming a key</source>
         <translation>Schlüssel umbenennen</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importieren …</translation>
-    </message>
-    <message>
-        <source>A key opens packages, or signs what is yours. Its secret half is kept where your system keeps passwords; the other half you may show to everybody.
-You have keys in files already? Import them, or drop them here.</source>
-        <translation>Ein Schlüssel öffnet Pakete oder signiert, was Ihnen gehört. Seine geheime Hälfte liegt, wo Ihr System Passwörter aufhebt; die andere dürfen Sie allen zeigen.
-Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie hierher.</translation>
-    </message>
-    <message>
-        <source>Import a key…</source>
-        <translation>Einen Schlüssel importieren …</translation>
     </message>
 </context>
 <context>
@@ -4634,6 +4848,10 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
         <translation>Alles liegt an diesen Orten und sonst nirgends. Nichts wird an irgendwen geschickt. Pakete bleiben, wo Sie sie hingelegt haben.</translation>
     </message>
     <message>
+        <source>For a new computer, export it here and import it there. Private keys do not go into that file: take them over with an encrypted backup.</source>
+        <translation>Für einen neuen Computer: hier exportieren und dort importieren. Private Schlüssel kommen nicht in diese Datei: Nehmen Sie sie mit einer verschlüsselten Sicherung mit.</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
@@ -4743,10 +4961,6 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     <message>
         <source>Trusted machines</source>
         <translation>Vertraute Maschinen</translation>
-    </message>
-    <message>
-        <source>For a new computer, export it here and import it there. Private keys do not go into that file: take them over with an encrypted backup.</source>
-        <translation>Für einen neuen Computer: hier exportieren und dort importieren. Private Schlüssel kommen nicht in diese Datei: Nehmen Sie sie mit einer verschlüsselten Sicherung mit.</translation>
     </message>
 </context>
 <context>

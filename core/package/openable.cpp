@@ -173,6 +173,21 @@ private:
 
 } // namespace
 
+AccessStores accessBeside(const Package &package)
+{
+    AccessStores stores;
+    const std::filesystem::path beside = package.envelopeStore().path().parent_path() / "access";
+    std::error_code ignored;
+    if (std::filesystem::is_directory(beside, ignored)) {
+        try {
+            stores.push_back(openStore(beside, FolderStore::Reach::Flat));
+        } catch (const StreamError &error) {
+            log::info("package", "passed over: ", error.what());
+        }
+    }
+    return stores;
+}
+
 const stream::KeyRecipient *recipientOf(const stream::ChunkEnvelope &envelope, const crypto::X25519PublicKey &key)
 {
     const auto &recipients = envelope.encryption.keyRecipients;

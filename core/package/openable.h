@@ -15,6 +15,10 @@ namespace streamdesk::package {
 // Folders or ZIP files with access files besides those that lie in the package's own.
 using AccessStores = std::vector<std::shared_ptr<const FileStore>>;
 
+// The folder "access" beside the package's own, which is how the reference's commands lay them out; none when there is
+// no such folder. Throws nothing: nobody named it.
+[[nodiscard]] AccessStores accessBeside(const Package &package);
+
 struct OpenableReading
 {
     struct OfKey

@@ -26,6 +26,12 @@ public:
 
     Preflight run(const jobs::JobControl &control)
     {
+        try {
+            m_package.requireWhole(m_partial);
+            m_package.requireCiphertext();
+        } catch (const StreamError &error) {
+            note(error, std::nullopt);
+        }
         plan();
         tryKeys(control);
         nameFiles();

@@ -25,7 +25,8 @@ struct Preflight
     std::vector<std::filesystem::path> replaced; // of them, those that are there
 };
 
-// What consume() with the same access, key and output would run into: chunks without access (NotGranted, when not
+// What consume() with the same access, key and output would run into: what Package::requireWhole() (with gaps, when
+// `partial`) and requireCiphertext() throw, chunks without access (NotGranted, when not
 // `partial` or when none has it) or without ciphertext (MissingCiphertext), wrapped keys that do not open or are not
 // the ones committed to (UnwrapFailed, CommitmentMismatch; every one is tried), a target that is a folder or a file of
 // the package itself (InTheWay, NotAFile), a folder in which nothing can be made (NotWritable and others), too little

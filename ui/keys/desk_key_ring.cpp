@@ -27,14 +27,29 @@ QVector<Key> keysOf(const KeyDesk &desk, keys::KeyKind kind)
 
 } // namespace
 
-DeskKeyRing::DeskKeyRing(KeyDesk *desk, QObject *parent) : KeyRing(parent), m_desk(desk)
+DeskKeyRing::DeskKeyRing(KeyDesk *desk, QObject *parent) : KeyRing(parent), m_desk(desk), m_seen(visible())
 {
-    connect(desk, &KeyDesk::changed, this, &KeyRing::changed);
+    connect(desk, &KeyDesk::changed, this, [this] {
+        const QStringList now = visible();
+        if (now != m_seen) {
+            m_seen = now;
+            Q_EMIT changed();
+        }
+    });
     connect(desk, &KeyDesk::lockedChanged, this, [this] {
         if (m_desk->isLocked()) {
             Q_EMIT locked();
         }
     });
+}
+
+QStringList DeskKeyRing::visible() const
+{
+    QStringList keys;
+    for (const keys::KeyRecord &record : m_desk->keys()) {
+        keys.append(QString::fromStdString(record.id + ' ' + record.label));
+    }
+    return keys;
 }
 
 QVector<OpeningKey> DeskKeyRing::openingKeys() const

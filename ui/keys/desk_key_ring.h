@@ -26,7 +26,11 @@ private:
     template <typename PrivateKey, typename KeyPair>
     void withKey(const QString &id, QObject *context, std::function<void(KeyPair)> use, Failed failed);
 
+    // What others see of the desk's keys; when one was last used is not among it.
+    [[nodiscard]] QStringList visible() const;
+
     KeyDesk *m_desk;
+    QStringList m_seen;
 };
 
 } // namespace streamdesk::ui

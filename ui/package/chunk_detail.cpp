@@ -1,5 +1,6 @@
 #include "ui/package/chunk_detail.h"
 
+#include "ui/package/chunk_content.h"
 #include "ui/package/chunk_links.h"
 #include "ui/package/finding_words.h"
 #include "ui/package/package_session.h"
@@ -47,7 +48,8 @@ QWidget *scrolling(QWidget *content, const QString &name)
 } // namespace
 
 ChunkDetail::ChunkDetail(QWidget *parent)
-    : QFrame(parent), m_pages(new QStackedWidget), m_hint(new QLabel), m_tabs(new QTabWidget)
+    : QFrame(parent), m_pages(new QStackedWidget), m_hint(new QLabel), m_tabs(new QTabWidget),
+      m_content(new ChunkContent)
 {
     setProperty("card", true);
     setMinimumWidth(narrowest);
@@ -67,6 +69,7 @@ ChunkDetail::ChunkDetail(QWidget *parent)
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(makeChunkPage(), QString());
+    m_tabs->addTab(m_content, tr("Content"));
     m_tabs->addTab(makeRecipientsPage(), tr("Recipients"));
     m_tabs->addTab(makeRawPage(), tr("Raw JSON"));
     m_pages->addWidget(m_tabs);
@@ -159,7 +162,7 @@ QWidget *ChunkDetail::makeRawPage()
     return page;
 }
 
-void ChunkDetail::setChain(PackageSession *session, RowSelection *selection)
+void ChunkDetail::setChain(PackageSession *session, RowSelection *selection, FileKeyRing *keys)
 {
     if (m_session) {
         m_session->disconnect(this);
@@ -182,6 +185,7 @@ void ChunkDetail::setChain(PackageSession *session, RowSelection *selection)
     if (selection) {
         connect(selection, &RowSelection::changed, this, &ChunkDetail::read);
     }
+    m_content->setPackage(session, keys);
     readAgain();
 }
 
@@ -206,6 +210,7 @@ void ChunkDetail::read()
     if (row < 0) {
         m_slow.stop();
         m_row = -1;
+        m_content->showRow(-1, {});
         m_hint->setText(tr("Choose a chunk in the map or in the table to see what is in it."));
         m_pages->setCurrentWidget(m_hint);
         return;
@@ -257,6 +262,7 @@ void ChunkDetail::showChunk(int row, ChunkReading reading)
     m_reading = std::move(reading);
     showFacts();
     showRaw();
+    m_content->showRow(row, recipientFacts(m_reading));
     m_pages->setCurrentWidget(m_tabs);
 }
 

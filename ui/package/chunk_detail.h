@@ -17,7 +17,9 @@ class QTabWidget;
 
 namespace streamdesk::ui {
 
+class ChunkContent;
 class ChunkLinks;
+class FileKeyRing;
 class PackageSession;
 class RowSelection;
 
@@ -30,8 +32,9 @@ public:
     explicit ChunkDetail(QWidget *parent = nullptr);
     ~ChunkDetail() override;
 
-    // nullptr for both: a hint. Neither is owned; both may go before this.
-    void setChain(PackageSession *session, RowSelection *selection);
+    // nullptr for both: a hint. None is owned; all may go before this. Without `keys` no content is
+    // shown.
+    void setChain(PackageSession *session, RowSelection *selection, FileKeyRing *keys = nullptr);
 
 private:
     [[nodiscard]] QWidget *makeChunkPage();
@@ -59,6 +62,7 @@ private:
     QTabWidget *m_tabs;
     FactList *m_facts = nullptr;
     ChunkLinks *m_links = nullptr;
+    ChunkContent *m_content;
     FactList *m_recipients = nullptr;
     QLabel *m_noRecipients = nullptr;
     QPlainTextEdit *m_raw = nullptr;

@@ -54,8 +54,8 @@ QLabel *mutedLabel(QWidget *parent)
 
 } // namespace
 
-PackagePage::PackagePage(PackageSession *session, LibraryStore *store, TrustDesk *trust, QWidget *parent)
-    : QWidget(parent), m_session(session), m_store(store), m_trust(trust)
+PackagePage::PackagePage(PackageSession *session, LibraryStore *store, TrustDesk *trust, KeyRing *keys, QWidget *parent)
+    : QWidget(parent), m_session(session), m_store(store), m_trust(trust), m_keys(keys)
 {
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 14, 18, 14);
@@ -83,7 +83,7 @@ PackagePage::PackagePage(PackageSession *session, LibraryStore *store, TrustDesk
 
     m_chain->setChain(m_session, &m_selection);
     m_table->setChain(m_session, &m_selection);
-    m_detail->setChain(m_session, &m_selection);
+    m_detail->setChain(m_session, &m_selection, &m_keys);
     connect(m_table, &ChunkTable::recheckRequested, this, &PackagePage::recheck);
     connect(m_table, &ChunkTable::showFileRequested, this, &PackagePage::showFile);
     connect(m_banner, &VerdictBanner::actionTriggered, this, &PackagePage::bannerAction);

@@ -1,6 +1,7 @@
 // One package: its verdict, its facts, its chain, and what is wrong with it.
 #pragma once
 
+#include "ui/content/file_key_ring.h"
 #include "ui/library/library_store.h"
 #include "ui/package/package_session.h"
 #include "ui/package/row_selection.h"
@@ -31,11 +32,15 @@ class PackagePage : public QWidget
 
 public:
     // `store` remembers title, note and last verdict. `trust` is where a machine is trusted once it was compared;
-    // without it that is not offered. All outlive the page.
-    PackagePage(PackageSession *session, LibraryStore *store, TrustDesk *trust = nullptr, QWidget *parent = nullptr);
+    // without it that is not offered. `keys` are those of the desk; keys from files join them while the page is open.
+    // All outlive the page.
+    PackagePage(PackageSession *session, LibraryStore *store, TrustDesk *trust = nullptr, KeyRing *keys = nullptr,
+                QWidget *parent = nullptr);
 
     [[nodiscard]] PackageSession *session() const noexcept { return m_session; }
     [[nodiscard]] RowSelection *selection() noexcept { return &m_selection; }
+    // Those of the desk, and those from files while the page is open.
+    [[nodiscard]] FileKeyRing *keys() noexcept { return &m_keys; }
     [[nodiscard]] QString title() const;
     // What the status area says while this page is shown.
     [[nodiscard]] QString statusText() const;
@@ -86,6 +91,7 @@ private:
     PackageSession *m_session;
     LibraryStore *m_store;
     TrustDesk *m_trust;
+    FileKeyRing m_keys;
     RowSelection m_selection;
 
     QLabel *m_title;

@@ -39,6 +39,12 @@ QToolButton[flat="true"] { background: transparent; border: 1px solid transparen
 QToolButton[flat="true"]:hover { background: @hover; }
 QToolButton[flat="true"]:focus { border-color: @accent; }
 QToolButton[flat="true"]::menu-indicator { image: none; }
+QToolButton[segment="true"] {
+    background: transparent; color: @muted; border: 1px solid @line; border-radius: 6px; padding: 3px 10px;
+}
+QToolButton[segment="true"]:hover { background: @hover; }
+QToolButton[segment="true"]:checked { background: @accentSoft; color: @text; border-color: @accent; }
+QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 2px 9px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: @field; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 10px;
@@ -77,6 +83,7 @@ QHeaderView::section {
     background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 10px;
     font-weight: 600;
 }
+QHeaderView::section:vertical { font-weight: normal; padding: 0 10px; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
 QTableCornerButton::section { background: @panel; border: none; }
 
@@ -90,6 +97,7 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight:
 QTabBar::tab:focus { color: @accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: @notChecked; border-radius: 4px; margin: 2px; }

@@ -2,6 +2,7 @@
 
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/kind_words.h"
+#include "ui/keys/desk_key_ring.h"
 #include "ui/keys/keys_page.h"
 #include "ui/library/kept_files.h"
 #include "ui/library/library_page.h"
@@ -175,7 +176,7 @@ void MainWindow::openPackage(const QString &given)
     const QString key = packagePrefix + path;
     if (!m_open.contains(key)) {
         auto *const session = new PackageSession(path, m_parts.expectations);
-        auto *const page = new PackagePage(session, m_parts.library, m_trust);
+        auto *const page = new PackagePage(session, m_parts.library, m_trust, m_keyRing);
         session->setParent(page);
         m_open[key] = page;
         m_pages->addWidget(page);

@@ -22,6 +22,7 @@ class QStackedWidget;
 
 namespace streamdesk::ui {
 
+class DeskKeyRing;
 class KeysPage;
 class LibraryPage;
 class LockWatch;
@@ -110,6 +111,7 @@ private:
     TrustDesk *m_trust = nullptr; // none when another file is trusted for this window
     TrustPage *m_trustPage = nullptr;
     KeyDesk *m_keys = nullptr; // none without Parts::keys, and then none of the following
+    DeskKeyRing *m_keyRing = nullptr;
     KeysPage *m_keysPage = nullptr;
     SecretClipboard *m_clipboard = nullptr;
     LockWatch *m_lockWatch = nullptr;

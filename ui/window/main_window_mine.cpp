@@ -2,6 +2,7 @@
 #include "core/base/utc.h"
 #include "core/keys/trust_edits.h"
 #include "ui/drop/kind_words.h"
+#include "ui/keys/desk_key_ring.h"
 #include "ui/keys/key_uses.h"
 #include "ui/keys/keys_page.h"
 #include "ui/keys/passphrase_dialog.h"
@@ -59,6 +60,7 @@ void MainWindow::buildKeys()
         return;
     }
     m_keys = new KeyDesk(*m_parts.keys, this);
+    m_keyRing = new DeskKeyRing(m_keys, this);
     m_clipboard = new SecretClipboard(this);
     m_keysPage = new KeysPage({.desk = m_keys,
                                .uses = new KeyUses(m_keys, m_parts.library, m_keys),

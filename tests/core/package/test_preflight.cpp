@@ -94,6 +94,17 @@ private Q_SLOTS:
                 }).problems.empty());
     }
 
+    void packageThatCannotBeUsedIsSaid()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(m_golden, "package");
+        std::filesystem::remove(folder / "chunk-2.json");
+        const Preflight all = preflight(folder, scratch.path("out"));
+        QCOMPARE(all.problems.size(), std::size_t(1));
+        QCOMPARE(all.problems[0].error.code(), ErrorCode::MissingChunk);
+        QVERIFY(preflight(folder, scratch.path("out"), true).problems.empty());
+    }
+
     void everyKeyIsTried()
     {
         const test::Scratch scratch;

@@ -5,6 +5,7 @@
 #include "tests/ui/support/screens.h"
 #include "tests/ui/support/ui_main.h"
 #include "ui/package/chain_map.h"
+#include "ui/package/chunk_table.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -185,7 +186,7 @@ private Q_SLOTS:
         test::Desk desk;
         ui::PackagePage *const page = desk.openAndVerify(copy.path());
         QVERIFY(page != nullptr);
-        auto *const table = page->findChild<QTableView *>();
+        auto *const table = page->findChild<ui::ChunkTable *>()->findChild<QTableView *>();
         table->setFocus();
         page->selection()->choose(2);
         QTest::keyClick(table, Qt::Key_F10, Qt::ShiftModifier);

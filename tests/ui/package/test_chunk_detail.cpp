@@ -192,8 +192,8 @@ private Q_SLOTS:
     {
         open(true);
         choose(0);
-        tabs()->setCurrentIndex(1);
-        const auto facts = tabs()->widget(1)->findChild<FactList *>()->facts();
+        tabs()->setCurrentIndex(2);
+        const auto facts = tabs()->widget(2)->findChild<FactList *>()->facts();
         QCOMPARE(facts.size(), 9);
         QCOMPARE(facts[0].label, QStringLiteral("owner"));
         QCOMPARE(facts[0].value, QStringLiteral("owner-1"));
@@ -210,8 +210,8 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(QGuiApplication::clipboard()->text(), fact("Id").code);
-        tabs()->setCurrentIndex(2);
-        auto *copy = tabs()->widget(2)->findChild<QToolButton *>();
+        tabs()->setCurrentIndex(3);
+        auto *copy = tabs()->widget(3)->findChild<QToolButton *>();
         QTest::mouseClick(copy, Qt::LeftButton);
         QFile file(m_copy->file(QStringLiteral("chunk-3.json")));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -277,7 +277,7 @@ private:
     }
     QTabWidget *tabs() const { return m_detail->findChild<QTabWidget *>(); }
     ChunkLinks *links() const { return m_detail->findChild<ChunkLinks *>(); }
-    QPlainTextEdit *raw() const { return m_detail->findChild<QPlainTextEdit *>(); }
+    QPlainTextEdit *raw() const { return tabs()->widget(3)->findChild<QPlainTextEdit *>(); }
     Fact fact(const char *label) const
     {
         for (const Fact &fact : tabs()->widget(0)->findChild<FactList *>()->facts()) {

@@ -5,9 +5,11 @@
 #include "tests/support/sample_copy.h"
 #include "tests/ui/support/chain_packages.h"
 #include "tests/ui/support/desk.h"
+#include "ui/content/content_view.h"
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/drop_overlay.h"
 #include "ui/package/chain_map.h"
+#include "ui/package/chunk_content.h"
 #include "ui/package/repair_dialog.h"
 #include "ui/readings/reading_page.h"
 #include "ui/readings/reading_session.h"
@@ -65,9 +67,10 @@ Screens::Screens(ui::Appearance appearance, Look look) : m_appearance(appearance
 const std::vector<Screens::Walk> &Screens::walks()
 {
     static const std::vector<Walk> all = {
-        {"empty", &Screens::empty},   {"verdicts", &Screens::verdicts}, {"damaged", &Screens::damaged},
-        {"repair", &Screens::repair}, {"states", &Screens::states},     {"readings", &Screens::readings},
-        {"trust", &Screens::trust},   {"dragging", &Screens::dragging}, {"dialogs", &Screens::dialogs},
+        {"empty", &Screens::empty},       {"verdicts", &Screens::verdicts}, {"damaged", &Screens::damaged},
+        {"content", &Screens::content},   {"repair", &Screens::repair},     {"states", &Screens::states},
+        {"readings", &Screens::readings}, {"trust", &Screens::trust},       {"dragging", &Screens::dragging},
+        {"dialogs", &Screens::dialogs},
     };
     return all;
 }
@@ -184,6 +187,28 @@ void Screens::damaged()
     show(desk.window, QStringLiteral("map-zoomed"));
     desk.window.resize(900, 640);
     show(desk.window, QStringLiteral("small-window"));
+}
+
+void Screens::content()
+{
+    const test::SampleCopy copy(QStringLiteral("arm-07 line 3, week 46"));
+    test::Desk desk({}, m_appearance);
+    ui::PackagePage *const page = desk.openAndVerify(copy.path());
+    require(page != nullptr, "not verified");
+    page->selection()->choose(2);
+    auto *const tabs = page->findChild<QTabWidget *>();
+    tabs->setCurrentIndex(1);
+    auto *const pane = page->findChild<ui::ChunkContent *>();
+    show(desk.window, QStringLiteral("content-no-key"));
+    page->keys()->openFile(QStringLiteral(SAMPLE_PACKAGE "/owner.key"));
+    require(QTest::qWaitFor([&] { return pane->view()->isVisible(); }), "no content");
+    show(desk.window, QStringLiteral("content-table"));
+    pane->view()->setLook(ui::ContentLook::Text);
+    show(desk.window, QStringLiteral("content-text"));
+    pane->view()->setLook(ui::ContentLook::Hex);
+    show(desk.window, QStringLiteral("content-hex"));
+    page->keys()->lock();
+    show(desk.window, QStringLiteral("content-locked"));
 }
 
 void Screens::repair()

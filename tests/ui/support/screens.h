@@ -40,6 +40,7 @@ private:
     void empty();
     void verdicts();
     void damaged();
+    void content();
     void repair();
     void states();
     void readings();

@@ -1,6 +1,8 @@
 // Which texts on the screen did not go through the pseudo-translation (tests/ui/pseudo-translation.py).
 #pragma once
 
+#include "ui/content/bytes_text.h"
+#include "ui/content/table_model.h"
 #include "ui/readings/field_model.h"
 #include "ui/widgets/elided_label.h"
 
@@ -45,11 +47,18 @@ inline bool hasUntranslatedWords(const QString &text)
                        "|did:\\S+|0x[0-9a-fA-F…]*|([0-9a-f]{4} ){3,}([0-9a-f]{4})?|\\b[0-9a-f]*(\\d|…)[0-9a-f…]*\\b"
                        "|\\b(B|KiB|MiB|GiB|AM|PM|UTC)\\b"
                        "|\\b([0-9A-Z]{4}-){5}[0-9A-Z*~$=]" // a package code
-                       "|\\tCtrl\\+\\S+"            // the key of a menu's line
-                       "|\\bScroll (Left|Right)\\b" // the toolkit's, which has translations of its own
+                       "|\\tCtrl\\+\\S+"                   // the key of a menu's line
+                       "|\\bScroll (Left|Right)\\b"        // the toolkit's, which has translations of its own
                        "|\\b(Ed25519|X25519, sealed box|XChaCha20-Poly1305|SHA-256)\\b"));
     static const QRegularExpression word(QStringLiteral("\\p{L}"));
     return outsideBrackets(QString(text).remove(markup)).remove(data).contains(word);
+}
+
+// Whether it shows what is in somebody's data.
+inline bool isData(const QAbstractItemModel *model)
+{
+    return qobject_cast<const ui::TableModel *>(model) != nullptr
+           || qobject_cast<const ui::BytesModel *>(model) != nullptr;
 }
 
 // The untranslated texts of what is visible in a window, each with the class it belongs to. `data` are texts that come
@@ -97,12 +106,14 @@ inline QStringList untranslatedTexts(const QWidget &window, const QStringList &d
                 look(*tabs, tabs->tabText(i));
             }
         } else if (const auto *header = qobject_cast<const QHeaderView *>(widget)) {
-            for (int i = 0; i < header->count(); ++i) {
+            for (int i = 0; i < header->count() && !isData(header->model()); ++i) {
                 look(*header, header->model()->headerData(i, header->orientation()).toString());
             }
         } else if (const auto *view = qobject_cast<const QAbstractItemView *>(widget)) {
             constexpr int most = 50;
-            for (int row = 0; view->model() != nullptr && row < std::min(most, view->model()->rowCount()); ++row) {
+            for (int row = 0;
+                 view->model() != nullptr && row < std::min(most, view->model()->rowCount()) && !isData(view->model());
+                 ++row) {
                 // Names and values of a reading's fields are the machine's.
                 const bool fields = qobject_cast<const ui::FieldModel *>(view->model()) != nullptr;
                 for (int column = fields ? int(ui::FieldModel::Kind) : 0; column < view->model()->columnCount();
