@@ -43,6 +43,7 @@ BackupFileDialog::BackupFileDialog(For what, KeyDesk *desk, QWidget *parent)
     }
     connect(m_choose, &QPushButton::clicked, this, &BackupFileDialog::chooseFile);
     connect(m_passphrase, &QLineEdit::textChanged, this, &BackupFileDialog::judge);
+    m_choose->setFocus();
     judge();
 }
 

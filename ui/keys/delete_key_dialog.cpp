@@ -48,7 +48,6 @@ DeleteKeyDialog::DeleteKeyDialog(KeyDesk *desk, const keys::KeyRecord &key, cons
     body()->addWidget(proven);
     m_typed->setAccessibleName(tr("The name of the key"));
     addField(tr("To delete it, &type its name: %1").arg(shown(key.label)), m_typed);
-    agreeButton()->setProperty("primary", false);
     agreeButton()->setEnabled(false);
     connect(m_typed, &QLineEdit::textChanged, this, [this] { agreeButton()->setEnabled(isConfirmed()); });
     m_typed->setFocus();

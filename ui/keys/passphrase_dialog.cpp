@@ -29,6 +29,7 @@ PassphraseDialog::PassphraseDialog(std::shared_ptr<AskedPassphrase> question, QW
         body()->addWidget(m_fresh);
         connect(m_fresh, &NewPassphrase::changed, this, [this] { agreeButton()->setEnabled(m_fresh->isGood()); });
         agreeButton()->setEnabled(false);
+        m_fresh->setFocus();
     } else {
         setExplanation(tr("This opens your encrypted key file: %1").arg(file));
         m_line = new SecretLine(tr("Passphrase"));

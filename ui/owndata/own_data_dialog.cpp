@@ -28,6 +28,15 @@
 
 namespace streamdesk::ui {
 
+namespace {
+
+QString pathText(const std::filesystem::path &path)
+{
+    return leftToRight(shown(displayPath(path)));
+}
+
+} // namespace
+
 OwnDataDialog::OwnDataDialog(Parts parts, QWidget *parent)
     : QDialog(parent), m_parts(parts), m_problem(new ProblemPanel(this)), m_said(new QLabel(this))
 {
@@ -69,7 +78,7 @@ OwnDataDialog::OwnDataDialog(Parts parts, QWidget *parent)
     column->addWidget(m_said);
     column->addStretch(1);
     column->addWidget(buttons);
-    setMinimumWidth(640);
+    setMinimumWidth(720);
 }
 
 QWidget *OwnDataDialog::makePlaces()
@@ -79,21 +88,21 @@ QWidget *OwnDataDialog::makePlaces()
     auto *const inner = new QVBoxLayout(card);
     inner->setContentsMargins(14, 12, 14, 12);
     auto *const places = new FactList;
-    QVector<Fact> facts = {{.label = tr("Settings"), .code = shown(m_parts.settings->fileName())},
-                           {.label = tr("What was opened"), .code = shown(m_parts.library->fileName())}};
+    QVector<Fact> facts = {{.label = tr("Settings"), .value = leftToRight(shown(m_parts.settings->fileName()))},
+                           {.label = tr("What was opened"), .value = leftToRight(shown(m_parts.library->fileName()))}};
     if (m_parts.trust != nullptr) {
-        facts.append({.label = tr("Trusted machines, pins"), .code = shown(displayPath(m_parts.trust->store().path()))});
+        facts.append({.label = tr("Trusted machines, pins"), .value = pathText(m_parts.trust->store().path())});
     }
     if (m_parts.keys != nullptr) {
         const KeyDesk::Places &where = m_parts.keys->places();
-        facts.append({.label = tr("Keys: names, public halves"), .code = shown(displayPath(where.list.path()))});
+        facts.append({.label = tr("Keys: names, public halves"), .value = pathText(where.list.path())});
         const auto inKeychain = std::uint64_t(
             std::ranges::count(m_parts.keys->keys(), keys::HomeKind::Keychain, &keys::KeyRecord::home));
         facts.append({.label = tr("Private keys: keychain"),
                       .value = m_parts.keys->hasKeychain()
                                    ? tr("%Ln key(s), as io.github.streamdesk.StreamDesk", nullptr, pluralCount(inKeychain))
                                    : tr("this program has none")});
-        facts.append({.label = tr("Private keys: encrypted file"), .code = shown(displayPath(where.secrets))});
+        facts.append({.label = tr("Private keys: encrypted file"), .value = pathText(where.secrets)});
     }
     places->setFacts(facts);
     inner->addWidget(places);

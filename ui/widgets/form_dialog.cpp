@@ -37,8 +37,9 @@ FormDialog::FormDialog(const QString &title, const QString &explanation, const Q
     }
 
     auto *const buttons = new QDialogButtonBox(this);
-    m_agree = buttons->addButton(agree, QDialogButtonBox::AcceptRole);
-    m_agree->setProperty("primary", true);
+    m_agree = new QPushButton(agree, this);
+    m_agree->setProperty("primary", true); // before it is styled, which happens when it is added
+    buttons->addButton(m_agree, QDialogButtonBox::AcceptRole);
     m_agree->setDefault(true);
     m_cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] { this->agree(); });
