@@ -3229,6 +3229,10 @@
         <source>File</source>
         <translation>Datei</translation>
     </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::ChunkTable</name>
@@ -3498,10 +3502,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Ein anderer Schlüssel: So sieht eine Fälschung aus</translation>
     </message>
     <message>
-        <source>The package is not signed by the key that the seller named. Do not use this data before you have talked to the seller by a way you trust. You can trust the key that the seller named; this package is red then.</source>
-        <translation>Das Paket ist nicht mit dem Schlüssel signiert, den der Verkäufer genannt hat. Verwenden Sie diese Daten nicht, bevor Sie auf einem Weg, dem Sie vertrauen, mit dem Verkäufer gesprochen haben. Sie können dem Schlüssel vertrauen, den der Verkäufer genannt hat; dann ist dieses Paket rot.</translation>
-    </message>
-    <message>
         <source>Trust the seller’s key</source>
         <translation>Dem Schlüssel des Verkäufers vertrauen</translation>
     </message>
@@ -3595,6 +3595,10 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
             <numerusform>und %Ln weiterer</numerusform>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The seller named another key than the one that signed this package. Do not use the data before you have talked to them. Trust the key they named, and this package stays red.</source>
+        <translation>Der Verkäufer hat einen anderen Schlüssel genannt als den, der dieses Paket signiert hat. Benutzen Sie die Daten nicht, bevor Sie mit ihm gesprochen haben. Vertrauen Sie seinem Schlüssel, bleibt dieses Paket rot.</translation>
     </message>
 </context>
 <context>
@@ -4961,6 +4965,10 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     <message>
         <source>Trusted machines</source>
         <translation>Vertraute Maschinen</translation>
+    </message>
+    <message>
+        <source>Indexes of large packages</source>
+        <translation>Verzeichnisse großer Pakete</translation>
     </message>
 </context>
 <context>

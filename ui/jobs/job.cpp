@@ -41,7 +41,8 @@ void Job::start()
                                            m_latest = progress;
                                        }};
         try {
-            m_work(control);
+            const Work work = std::move(m_work); // what it holds goes in this thread
+            work(control);
         } catch (const StreamError &error) {
             m_error = error;
         } catch (const std::exception &error) {
@@ -55,6 +56,16 @@ void Job::start()
 void Job::requestStop()
 {
     m_stop.requestStop();
+}
+
+void Job::abandon(std::unique_ptr<Job> job)
+{
+    if (job && job->isRunning()) {
+        Job *const abandoned = job.release();
+        abandoned->disconnect();
+        abandoned->requestStop();
+        connect(abandoned, &Job::finished, abandoned, &QObject::deleteLater);
+    }
 }
 
 bool Job::wasStopped() const noexcept

@@ -33,6 +33,9 @@ public:
 
     void start();
     void requestStop();
+    // Stops it without waiting for its end, of which nobody hears; it goes then. Its work must not use what may go
+    // before. nullptr is none.
+    static void abandon(std::unique_ptr<Job> job);
 
     [[nodiscard]] const QString &title() const noexcept { return m_title; }
     [[nodiscard]] bool isRunning() const noexcept { return m_running; }

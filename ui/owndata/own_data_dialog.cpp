@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -104,6 +105,8 @@ QWidget *OwnDataDialog::makePlaces()
                                    : tr("this program has none")});
         facts.append({.label = tr("Private keys: encrypted file"), .value = pathText(where.secrets)});
     }
+    facts.append({.label = tr("Indexes of large packages"),
+                  .value = leftToRight(shown(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)))});
     places->setFacts(facts);
     inner->addWidget(places);
     return card;

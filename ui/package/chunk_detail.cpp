@@ -174,6 +174,7 @@ void ChunkDetail::setChain(PackageSession *session, RowSelection *selection, Fil
     m_selection = selection;
     if (session) {
         connect(session, &PackageSession::rowsReset, this, &ChunkDetail::readAgain);
+        connect(session, &PackageSession::rowsRead, this, &ChunkDetail::readAgain);
         connect(session, &PackageSession::stageChanged, this, &ChunkDetail::read); // another package, same rows
         connect(session, &QObject::destroyed, this, &ChunkDetail::readAgain);
         connect(session, &PackageSession::statesChanged, this, [this](int, int) {

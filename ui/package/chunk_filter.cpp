@@ -1,63 +1,17 @@
 #include "ui/package/chunk_filter.h"
 
-#include "core/base/text.h"
 #include "ui/package/chunk_model.h"
-#include "ui/package/chunk_state_words.h"
 #include "ui/package/package_session.h"
 
-#include <QLocale>
-
 #include <algorithm>
-#include <iterator>
-#include <limits>
 #include <numeric>
-#include <string_view>
 
 namespace streamdesk::ui {
 
 namespace {
 
-constexpr int pauseMs = 200;          // between two choices while states change
-constexpr qsizetype shortestInId = 6; // fewer digits are a number; any id may have them somewhere
-
-std::uint64_t numberFrom(const QString &digits)
-{
-    return parseUnsigned(digits.toStdString()).value_or(std::numeric_limits<std::uint64_t>::max());
-}
-
-bool isDigits(const QString &text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-// Digits as people and tables write them: grouped, or of another script.
-QString plainDigits(const QString &text)
-{
-    QString plain;
-    for (const QChar c : text) {
-        const bool groups = c.isSpace() || c == u',' || c == u'.' || c == u'\'' || c == QChar(0x2019)
-                            || QLocale().groupSeparator() == c;
-        if (c.isDigit()) {
-            plain += QString::number(c.digitValue());
-        } else if (!groups) {
-            plain += c == QChar(0x2013) || c == QChar(0x2014) ? QChar(u'-') : c;
-        }
-    }
-    return plain;
-}
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-}
-
-// `needle` is in lower case.
-bool contains(std::string_view text, std::string_view needle)
-{
-    return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
-                       [](char a, char b) { return lower(a) == b; })
-           != text.end();
-}
+constexpr int pauseMs = 200;         // between two choices while states change
+constexpr int mostRowsAtOnce = 4096; // which take a few milliseconds
 
 } // namespace
 
@@ -66,188 +20,155 @@ ChunkFilter::ChunkFilter(ChunkModel *model, QObject *parent) : QAbstractProxyMod
     setSourceModel(model);
     m_soon.setSingleShot(true);
     m_soon.setInterval(pauseMs);
-    connect(&m_soon, &QTimer::timeout, this, &ChunkFilter::choose);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (m_job) { // is let to its end: states may change for longer than it takes
+            m_soon.start();
+        } else {
+            choose();
+        }
+    });
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_soon.stop();
         beginResetModel();
-        take({});
+        m_choice = {};
     });
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        m_shown.resize(std::size_t(m_model->rowCount()));
-        std::iota(m_shown.begin(), m_shown.end(), 0);
-        std::vector<int> rows;
-        std::copy_if(m_shown.begin(), m_shown.end(), std::back_inserter(rows),
-                     [this](int row) { return accepts(row); });
-        sortRows(rows);
-        take(std::move(rows));
-        endResetModel();
+    connect(model, &QAbstractItemModel::modelReset, this, &ChunkFilter::reset);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        changed(first.row(), last.row(), first.column() == ChunkModel::State && last.column() == ChunkModel::Finding);
     });
-    connect(model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) { statesChanged(first.row(), last.row()); });
 }
 
 void ChunkFilter::setText(const QString &text)
 {
-    if (text == m_text) {
-        return;
+    if (text != m_query.text()) {
+        m_query.setText(text);
+        choose();
     }
-    m_text = text;
-    const QString wanted = text.trimmed().toLower();
-    const QString digits = plainDigits(wanted);
-    m_isNumber = isDigits(digits);
-    m_needle = m_isNumber ? digits : wanted;
-    m_needleUtf8 = m_needle.toStdString();
-    for (const ChunkState state : statesToTell) {
-        m_statesNamed.set(state, stateName(state).contains(m_needle, Qt::CaseInsensitive));
-    }
-    m_numbers.reset();
-    const QStringList ends = digits.split(u'-');
-    if (ends.size() == 2 && isDigits(ends[0]) && isDigits(ends[1])) {
-        const std::uint64_t one = numberFrom(ends[0]);
-        const std::uint64_t other = numberFrom(ends[1]);
-        m_numbers = Numbers{.first = std::min(one, other), .last = std::max(one, other)};
-    }
-    choose();
 }
 
 void ChunkFilter::setStates(ChunkStates states)
 {
-    if (states != m_states) {
-        m_states = states;
+    if (states != m_query.states()) {
+        m_query.setStates(states);
         choose();
     }
 }
 
 void ChunkFilter::sort(int column, Qt::SortOrder order)
 {
-    if (column != m_sortColumn || order != m_sortOrder) {
-        m_sortColumn = column;
-        m_sortOrder = order;
+    if (column != m_query.column() || order != m_query.order()) {
+        m_query.setOrder(column, order);
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, ChunkModel::ColumnCount - 1);
         choose();
     }
 }
 
-// All rows anew. What is selected in a view stays selected where it is still shown.
+ChunkFilter::Choice ChunkFilter::choiceOf(const ChunkQuery &query, const ChainSnapshot &chain,
+                                          const jobs::JobControl &control)
+{
+    Choice choice{.shown = query.choose(chain, control), .places = {}, .keepsOrder = query.keepsOrder()};
+    choice.places.assign(std::size_t(chain.rows->size()), -1);
+    for (std::size_t place = 0; place < choice.shown.size(); ++place) {
+        choice.places[std::size_t(choice.shown[place])] = int(place);
+    }
+    return choice;
+}
+
+// All rows anew, now or in a while.
 void ChunkFilter::choose()
 {
     m_soon.stop();
-    std::vector<int> rows;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (accepts(row)) {
-            rows.push_back(row);
+    if (!m_model->session()) {
+        return;
+    }
+    if (m_job) {
+        m_again = true;
+        m_job->requestStop();
+    } else if (m_model->rowCount() <= mostRowsAtOnce) {
+        take(choiceOf(m_query, m_model->session()->snapshot(), {}));
+    } else {
+        startJob();
+    }
+}
+
+void ChunkFilter::startJob()
+{
+    const auto choice = std::make_shared<Choice>();
+    m_again = false;
+    m_job = std::make_unique<Job>(
+        QString(), [choice, query = m_query, chain = m_model->session()->snapshot()](const jobs::JobControl &control) {
+            *choice = choiceOf(query, chain, control);
+        });
+    connect(m_job.get(), &Job::finished, this, [this, choice] {
+        const bool failed = m_job->error().has_value();
+        m_job.release()->deleteLater(); // which told us
+        if (m_again) {
+            choose();
+        } else if (!failed) {
+            take(std::move(*choice));
+            Q_EMIT chosen();
+        }
+    });
+    m_job->start();
+}
+
+void ChunkFilter::reset()
+{
+    Job::abandon(std::move(m_job)); // what it finds is of rows that are gone
+    m_again = false;
+    const int rows = m_model->rowCount();
+    if (m_model->session() && rows <= mostRowsAtOnce) {
+        m_choice = choiceOf(m_query, m_model->session()->snapshot(), {});
+    } else {
+        // All that can be said at once.
+        m_choice.places.assign(std::size_t(rows), -1);
+        if (m_query.acceptsAll()) {
+            m_choice.shown.resize(std::size_t(rows));
+            std::iota(m_choice.shown.begin(), m_choice.shown.end(), 0);
+            std::iota(m_choice.places.begin(), m_choice.places.end(), 0);
+        }
+        if (rows > 0 && !(m_query.acceptsAll() && m_query.keepsOrder())) {
+            startJob();
         }
     }
-    sortRows(rows);
-    if (rows == m_shown) {
+    endResetModel();
+}
+
+// What is selected in a view stays selected where it is still shown.
+void ChunkFilter::take(Choice choice)
+{
+    if (choice.shown == m_choice.shown) {
         return;
     }
     Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
-    std::vector<int> sourceRows;
-    for (const QModelIndex &index : before) {
-        sourceRows.push_back(m_shown[std::size_t(index.row())]);
-    }
-    take(std::move(rows));
     QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const int place = m_places[std::size_t(sourceRows[std::size_t(i)])];
-        after.append(place < 0 ? QModelIndex() : createIndex(place, before[i].column()));
+    for (const QModelIndex &index : before) {
+        const int place = choice.places[std::size_t(sourceRow(index.row()))];
+        after.append(place < 0 ? QModelIndex() : createIndex(place, index.column()));
     }
+    m_choice = std::move(choice);
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
 }
 
-void ChunkFilter::take(std::vector<int> rows)
-{
-    m_shown = std::move(rows);
-    m_places.assign(std::size_t(m_model->rowCount()), -1);
-    for (std::size_t place = 0; place < m_shown.size(); ++place) {
-        m_places[std::size_t(m_shown[place])] = int(place);
-    }
-}
-
-void ChunkFilter::statesChanged(int first, int last)
+void ChunkFilter::changed(int first, int last, bool statesOnly)
 {
     // Where source order holds, the rows shown lie between those of the first and the last one shown.
-    if (!m_shown.empty()) {
-        const bool inOrder = m_sortColumn == ChunkModel::Chunk && m_sortOrder == Qt::AscendingOrder;
-        const auto from = inOrder ? std::lower_bound(m_shown.begin(), m_shown.end(), first) : m_shown.begin();
-        const auto to = inOrder ? std::upper_bound(from, m_shown.end(), last) : m_shown.end();
+    const std::vector<int> &shown = m_choice.shown;
+    if (!shown.empty()) {
+        const auto from = keepsOrder() ? std::lower_bound(shown.begin(), shown.end(), first) : shown.begin();
+        const auto to = keepsOrder() ? std::upper_bound(from, shown.end(), last) : shown.end();
         if (from != to) {
-            Q_EMIT dataChanged(index(int(from - m_shown.begin()), ChunkModel::State),
-                               index(int(to - m_shown.begin()) - 1, ChunkModel::Finding));
+            Q_EMIT dataChanged(index(int(from - shown.begin()), statesOnly ? int(ChunkModel::State) : 0),
+                               index(int(to - shown.begin()) - 1,
+                                     statesOnly ? int(ChunkModel::Finding) : ChunkModel::ColumnCount - 1));
         }
     }
-    const bool shownByState = m_states != ChunkStates::all() || !m_needle.isEmpty();
-    const bool sortedByState = m_sortColumn == ChunkModel::State || m_sortColumn == ChunkModel::Finding;
-    if ((shownByState || sortedByState) && !m_soon.isActive()) {
+    const bool isAnother = statesOnly ? m_query.dependsOnStates() : !(m_query.acceptsAll() && m_query.keepsOrder());
+    if (isAnother && !m_soon.isActive()) {
         m_soon.start();
     }
-}
-
-bool ChunkFilter::accepts(int row) const
-{
-    return m_states.contains(m_model->session()->state(row)) && (m_needle.isEmpty() || acceptsText(row));
-}
-
-bool ChunkFilter::acceptsText(int row) const
-{
-    const ChunkRow &chunk = m_model->session()->rows().at(row);
-    if (m_numbers) {
-        return chunk.first <= m_numbers->last && chunk.last >= m_numbers->first;
-    }
-    if (m_isNumber && acceptsNumber(row)) {
-        return true;
-    }
-    if (m_isNumber && m_needle.size() < shortestInId) {
-        return false;
-    }
-    const package::Package &package = *m_model->session()->package();
-    if (chunk.isHere()
-        && (contains(package.chunkId(chunk.position), m_needleUtf8)
-            || contains(package.envelopeName(chunk.position), m_needleUtf8)
-            || contains(package.ciphertextName(chunk.position), m_needleUtf8))) {
-        return true;
-    }
-    return m_statesNamed.contains(m_model->session()->state(row))
-           || m_model->findingText(row).contains(m_needle, Qt::CaseInsensitive);
-}
-
-bool ChunkFilter::acceptsNumber(int row) const
-{
-    const ChunkRow &chunk = m_model->session()->rows().at(row);
-    if (std::to_string(chunk.first).starts_with(m_needleUtf8)) {
-        return true;
-    }
-    const auto number = parseUnsigned(m_needleUtf8);
-    return number && chunk.first <= *number && *number <= chunk.last;
-}
-
-void ChunkFilter::sortRows(std::vector<int> &rows) const
-{
-    struct Keyed
-    {
-        ChunkModel::SortKey key;
-        int row;
-    };
-    const bool descends = m_sortOrder == Qt::DescendingOrder;
-    if (m_sortColumn == ChunkModel::Chunk) {
-        if (descends) {
-            std::reverse(rows.begin(), rows.end());
-        }
-        return;
-    }
-    std::vector<Keyed> keyed;
-    keyed.reserve(rows.size());
-    for (const int row : rows) {
-        keyed.push_back({.key = m_model->sortKey(row, m_sortColumn), .row = row});
-    }
-    std::sort(keyed.begin(), keyed.end(), [descends](const Keyed &a, const Keyed &b) {
-        const auto order = descends ? b.key <=> a.key : a.key <=> b.key;
-        return order == 0 ? a.row < b.row : order < 0;
-    });
-    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &k) { return k.row; });
 }
 
 QModelIndex ChunkFilter::index(int row, int column, const QModelIndex &parent) const
@@ -262,7 +183,7 @@ QModelIndex ChunkFilter::parent(const QModelIndex &) const
 
 int ChunkFilter::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_shown.size());
+    return parent.isValid() ? 0 : int(m_choice.shown.size());
 }
 
 int ChunkFilter::columnCount(const QModelIndex &parent) const
@@ -285,10 +206,10 @@ QModelIndex ChunkFilter::mapFromSource(const QModelIndex &index) const
 QVariant ChunkFilter::headerData(int section, Qt::Orientation orientation, int role) const
 {
     const QVariant title = m_model->headerData(section, orientation, role);
-    if (orientation != Qt::Horizontal || section != m_sortColumn) {
+    if (orientation != Qt::Horizontal || section != m_query.column()) {
         return title;
     }
-    const bool ascends = m_sortOrder == Qt::AscendingOrder;
+    const bool ascends = m_query.order() == Qt::AscendingOrder;
     if (role == Qt::DisplayRole) {
         return title.toString() + (ascends ? QStringLiteral(" ▴") : QStringLiteral(" ▾"));
     }

@@ -1,49 +1,24 @@
 // Which rows of a package the table shows, and in which order.
 #pragma once
 
-#include "ui/package/chunk_rows.h"
+#include "ui/jobs/job.h"
+#include "ui/package/chunk_choice.h"
 
 #include <QAbstractProxyModel>
 #include <QTimer>
 
-#include <optional>
-#include <string>
+#include <memory>
 #include <vector>
 
 namespace streamdesk::ui {
 
 class ChunkModel;
 
-// States as a set.
-class ChunkStates
-{
-public:
-    static constexpr ChunkStates all() { return ChunkStates((1U << unsigned(chunkStateCount)) - 1); }
-    // What needs attention.
-    static constexpr ChunkStates problems()
-    {
-        ChunkStates states;
-        for (int state = 0; state < chunkStateCount; ++state) {
-            states.set(ChunkState(state), needsAttention(ChunkState(state)));
-        }
-        return states;
-    }
-
-    constexpr ChunkStates() = default;
-    [[nodiscard]] constexpr bool contains(ChunkState state) const { return (m_bits & bit(state)) != 0; }
-    [[nodiscard]] constexpr bool isEmpty() const { return m_bits == 0; }
-    constexpr void set(ChunkState state, bool in) { m_bits = in ? m_bits | bit(state) : m_bits & ~bit(state); }
-    constexpr bool operator==(const ChunkStates &) const = default;
-
-private:
-    explicit constexpr ChunkStates(unsigned bits) : m_bits(bits) {}
-    static constexpr unsigned bit(ChunkState state) { return 1U << unsigned(state); }
-
-    unsigned m_bits = 0;
-};
-
 // Not Qt's own sorting and filtering model: that one follows each change of a state row by row, while here the rows are
-// chosen and sorted in one go, some 20 ms for 100,000 of them, and at most some times a second while states change.
+// chosen and sorted as a whole, by what is in the package and not by the texts of cells, and a little later while
+// states change many times a second. A few thousand rows are chosen at once; of more the choice is made by a job, begun
+// anew when something else is asked for meanwhile, and until it ends the rows stay as they are. Rows do not know each
+// other by columns; a column of one is a column of the other.
 class ChunkFilter : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -51,15 +26,19 @@ class ChunkFilter : public QAbstractProxyModel
 public:
     explicit ChunkFilter(ChunkModel *model, QObject *parent = nullptr);
 
-    // A number ("1097", "1,097"), a range ("1097-1103"), or part of an id, a file's name, a state or a finding.
+    // See ChunkQuery.
     void setText(const QString &text);
-    [[nodiscard]] const QString &text() const noexcept { return m_text; }
+    [[nodiscard]] const QString &text() const noexcept { return m_query.text(); }
     void setStates(ChunkStates states);
-    [[nodiscard]] ChunkStates states() const noexcept { return m_states; }
+    [[nodiscard]] ChunkStates states() const noexcept { return m_query.states(); }
+    // What is shown is not yet what was asked for.
+    [[nodiscard]] bool isChoosing() const noexcept { return m_job && m_job->isRunning(); }
 
     // Of the model; row of the model for a row that is shown, and the other way round, -1 when it is not shown.
-    [[nodiscard]] int sourceRow(int row) const { return m_shown[std::size_t(row)]; }
-    [[nodiscard]] int shownRow(int sourceRow) const { return m_places[std::size_t(sourceRow)]; }
+    [[nodiscard]] int sourceRow(int row) const { return m_choice.shown[std::size_t(row)]; }
+    [[nodiscard]] int shownRow(int sourceRow) const { return m_choice.places[std::size_t(sourceRow)]; }
+    // Rows of the model lie here in the same order, perhaps not all of them.
+    [[nodiscard]] bool keepsOrder() const noexcept { return m_choice.keepsOrder; }
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -70,33 +49,30 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
+Q_SIGNALS:
+    void chosen(); // isChoosing() has become false
+
 private:
-    struct Numbers
+    struct Choice
     {
-        std::uint64_t first;
-        std::uint64_t last;
+        std::vector<int> shown;  // row of the model by row shown
+        std::vector<int> places; // the way back; -1: not shown
+        bool keepsOrder = true;
     };
 
+    [[nodiscard]] static Choice choiceOf(const ChunkQuery &query, const ChainSnapshot &chain,
+                                         const jobs::JobControl &control);
     void choose();
-    void take(std::vector<int> rows);
-    void statesChanged(int first, int last);
-    [[nodiscard]] bool accepts(int row) const;
-    [[nodiscard]] bool acceptsText(int row) const;
-    [[nodiscard]] bool acceptsNumber(int row) const;
-    void sortRows(std::vector<int> &rows) const;
+    void startJob();
+    void take(Choice choice);
+    void reset();
+    void changed(int first, int last, bool statesOnly);
 
     ChunkModel *m_model;
-    QString m_text;
-    QString m_needle;                 // lower case
-    std::string m_needleUtf8;         // the same
-    ChunkStates m_statesNamed;        // whose names contain it
-    std::optional<Numbers> m_numbers; // a range that was asked for
-    bool m_isNumber = false;          // m_needle is the beginning of a chunk's number
-    ChunkStates m_states = ChunkStates::all();
-    int m_sortColumn = 0;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    std::vector<int> m_shown;  // row of the model by row shown
-    std::vector<int> m_places; // the way back; -1: not shown
+    ChunkQuery m_query;
+    Choice m_choice;
+    std::unique_ptr<Job> m_job;
+    bool m_again = false; // something else was asked for while the job runs
     QTimer m_soon;
 };
 

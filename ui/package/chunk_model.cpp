@@ -22,26 +22,34 @@ QString dash()
     return QStringLiteral("—");
 }
 
-// Most texts differ in their first bytes, which compare as one number.
-ChunkModel::SortKey textKey(const std::string &text)
-{
-    const std::string_view varies = std::string_view(text).substr(text.starts_with("0x") ? 2 : 0);
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < sizeof number; ++i) {
-        number = (number << 8U) + (i < varies.size() ? std::uint8_t(varies[i]) : 0U);
-    }
-    return {.number = number, .text = std::string(varies)};
-}
-
-// The gravest state first, as a finding would be.
-std::uint64_t rank(ChunkState state)
-{
-    constexpr std::array order = {ChunkState::Changed, ChunkState::OtherSigner, ChunkState::Missing,
-                                  ChunkState::NotChecked, ChunkState::Verified};
-    return std::uint64_t(std::find(order.begin(), order.end(), state) - order.begin());
-}
-
 } // namespace
+
+PlainFinding plainFinding(const ChunkRows &rows, int row, ChunkState state)
+{
+    const ChunkRow &chunk = rows.at(row);
+    if (!chunk.isHere()) {
+        return PlainFinding::NothingHere;
+    }
+    if (state == ChunkState::OtherSigner) {
+        return PlainFinding::OtherSigner;
+    }
+    return rows.index().hasCiphertext(chunk.position) ? PlainFinding::None : PlainFinding::NoCiphertext;
+}
+
+QString plainText(PlainFinding finding)
+{
+    switch (finding) {
+    case PlainFinding::None:
+        break;
+    case PlainFinding::NothingHere:
+        return ChunkModel::tr("no envelope and no ciphertext file");
+    case PlainFinding::OtherSigner:
+        return ChunkModel::tr("not signed as the first chunk is");
+    case PlainFinding::NoCiphertext:
+        return ChunkModel::tr("no ciphertext file");
+    }
+    return {};
+}
 
 ChunkModel::ChunkModel(QObject *parent) : QAbstractTableModel(parent)
 {
@@ -64,6 +72,11 @@ void ChunkModel::setSession(PackageSession *session)
         connect(session, &PackageSession::rowsReset, this, [this] {
             beginResetModel();
             endResetModel();
+        });
+        connect(session, &PackageSession::rowsRead, this, [this] {
+            if (rowCount() > 0) {
+                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+            }
         });
         connect(session, &PackageSession::statesChanged, this,
                 [this](int first, int last) { Q_EMIT dataChanged(index(first, State), index(last, Finding)); });
@@ -92,15 +105,7 @@ QString ChunkModel::findingText(int row) const
     if (!findings.isEmpty()) {
         return shortText(*findings.front());
     }
-    // Some things are known without a finding of their own.
-    const ChunkRow &chunk = m_session->rows().at(row);
-    if (!chunk.isHere()) {
-        return tr("no envelope and no ciphertext file");
-    }
-    if (m_session->state(row) == ChunkState::OtherSigner) {
-        return tr("not signed as the first chunk is");
-    }
-    return m_session->package()->hasCiphertext(chunk.position) ? QString() : tr("no ciphertext file");
+    return plainText(plainFinding(m_session->rows(), row, m_session->state(row)));
 }
 
 std::string ChunkModel::fileName(int row) const
@@ -109,31 +114,34 @@ std::string ChunkModel::fileName(int row) const
     if (!chunk.isHere()) {
         return {};
     }
-    const package::Package &package = *m_session->package();
-    return package.hasCiphertext(chunk.position) ? package.ciphertextName(chunk.position)
-                                                 : package.envelopeName(chunk.position);
+    const package::ChunkIndex &index = m_session->rows().index();
+    return index.hasCiphertext(chunk.position) ? index.ciphertextName(chunk.position)
+                                               : index.envelopeName(chunk.position);
 }
 
 QString ChunkModel::wholeText(int row, int column) const
 {
+    if (isBeingRead(row, column)) {
+        return {};
+    }
     const ChunkRow &chunk = m_session->rows().at(row);
-    const package::Package &package = *m_session->package();
+    const package::ChunkIndex &index = m_session->rows().index();
     switch (column) {
     case Chunk:
         return chunk.first == chunk.last ? QString::number(chunk.first)
                                          : QStringLiteral("%1-%2").arg(chunk.first).arg(chunk.last);
     case Id:
-        return chunk.isHere() ? shown(package.chunkId(chunk.position)) : QString();
+        return chunk.isHere() ? shown(index.chunkId(chunk.position)) : QString();
     case Size:
-        return chunk.isHere() && package.hasCiphertext(chunk.position)
-                   ? QString::number(package.ciphertextSize(chunk.position))
+        return chunk.isHere() && index.hasCiphertext(chunk.position)
+                   ? QString::number(index.ciphertextSize(chunk.position))
                    : QString();
     case State:
         return stateName(m_session->state(row));
     case Finding:
         return findingText(row);
     case Recipients:
-        return chunk.isHere() ? shown(package.recipients(chunk.position)) : QString();
+        return chunk.isHere() ? shown(index.recipients(chunk.position)) : QString();
     case File:
         return shown(fileName(row));
     default:
@@ -141,15 +149,26 @@ QString ChunkModel::wholeText(int row, int column) const
     }
 }
 
+// Its envelope was not read yet, and this is in it or comes with it.
+bool ChunkModel::isBeingRead(int row, int column) const
+{
+    const ChunkRow &chunk = m_session->rows().at(row);
+    return (column == Id || column == Size || column == Recipients) && chunk.isHere()
+           && !m_session->rows().index().isRead(chunk.position);
+}
+
 QString ChunkModel::displayText(int row, int column) const
 {
+    if (isBeingRead(row, column)) {
+        return QStringLiteral("…");
+    }
     const QString whole = wholeText(row, column);
     const ChunkRow &chunk = m_session->rows().at(row);
     switch (column) {
     case Chunk:
         return chunkList(chunk.first, chunk.last);
     case Size:
-        return whole.isEmpty() ? dash() : sizeText(m_session->package()->ciphertextSize(chunk.position));
+        return whole.isEmpty() ? dash() : sizeText(m_session->rows().index().ciphertextSize(chunk.position));
     case Id:
         return whole.isEmpty() ? dash() : shortCode(whole);
     case Recipients:
@@ -162,6 +181,9 @@ QString ChunkModel::displayText(int row, int column) const
 
 QVariant ChunkModel::toolTip(int row, int column) const
 {
+    if (isBeingRead(row, column)) {
+        return tr("being read");
+    }
     const QString whole = wholeText(row, column);
     if (column == Size && !whole.isEmpty()) {
         return tr("%1 bytes of ciphertext").arg(QLocale().toString(whole.toULongLong()));
@@ -174,6 +196,9 @@ QString ChunkModel::accessibleText(int row, int column) const
 {
     if (column == Chunk) {
         return tr("chunk %1").arg(displayText(row, column));
+    }
+    if (isBeingRead(row, column)) {
+        return tr("being read");
     }
     const QString whole = wholeText(row, column);
     if (whole.isEmpty()) {
@@ -241,38 +266,6 @@ QVariant ChunkModel::headerData(int section, Qt::Orientation orientation, int ro
     default:
         return {};
     }
-}
-
-ChunkModel::SortKey ChunkModel::sortKey(int row, int column) const
-{
-    const ChunkRow &chunk = m_session->rows().at(row);
-    const package::Package &package = *m_session->package();
-    switch (column) {
-    case Id:
-        return chunk.isHere() ? textKey(package.chunkId(chunk.position)) : SortKey{};
-    case Size:
-        return {.number = chunk.isHere() ? package.ciphertextSize(chunk.position) : 0};
-    case State:
-        return {.number = rank(m_session->state(row))};
-    case Finding:
-        return {.number = findingRank(row)};
-    case Recipients:
-        return chunk.isHere() ? textKey(package.recipients(chunk.position)) : SortKey{};
-    default: // files are called after their chunks
-        return {.number = std::uint64_t(row)};
-    }
-}
-
-// Findings of one kind together, the gravest kind first; rows of which nothing is said come last.
-std::uint64_t ChunkModel::findingRank(int row) const
-{
-    const auto findings = m_session->findings(row);
-    if (findings.isEmpty()) {
-        return findingText(row).isEmpty() ? std::numeric_limits<std::uint64_t>::max()
-                                          : std::numeric_limits<std::uint64_t>::max() - 1;
-    }
-    const stream::Finding &gravest = *findings.front();
-    return (std::uint64_t(gravest.code) << 8U) + std::uint64_t(gravest.difference);
 }
 
 } // namespace streamdesk::ui

@@ -8,13 +8,18 @@
 #include <QPointer>
 
 #include <array>
-#include <compare>
-#include <cstdint>
 #include <string>
 
 namespace streamdesk::ui {
 
 class PackageSession;
+
+// What is known of a row without a finding of its own.
+enum class PlainFinding { None, NothingHere, OtherSigner, NoCiphertext };
+inline constexpr int plainFindingCount = 4;
+
+[[nodiscard]] PlainFinding plainFinding(const ChunkRows &rows, int row, ChunkState state);
+[[nodiscard]] QString plainText(PlainFinding finding); // empty for None
 
 // Row n of the model is row n of the session. GUI thread.
 class ChunkModel : public QAbstractTableModel
@@ -39,22 +44,13 @@ public:
     [[nodiscard]] QString wholeText(int row, int column) const;
     // The gravest of what is said of a row; empty when there is nothing to say.
     [[nodiscard]] QString findingText(int row) const;
-    // By what the cells of a column mean, and not by how they are written, a row belongs before another when its number
-    // is lower, or when that is equal and its text is.
-    struct SortKey
-    {
-        std::uint64_t number = 0;
-        std::string text{};
-        auto operator<=>(const SortKey &) const = default;
-    };
-    [[nodiscard]] SortKey sortKey(int row, int column) const;
 
 private:
+    [[nodiscard]] bool isBeingRead(int row, int column) const;
     [[nodiscard]] QString displayText(int row, int column) const;
     [[nodiscard]] QVariant toolTip(int row, int column) const;
     [[nodiscard]] QString accessibleText(int row, int column) const;
     [[nodiscard]] std::string fileName(int row) const;
-    [[nodiscard]] std::uint64_t findingRank(int row) const;
 
     QPointer<PackageSession> m_session;
     std::array<QIcon, chunkStateCount> m_icons;

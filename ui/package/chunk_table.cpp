@@ -30,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace streamdesk::ui {
 
@@ -39,6 +40,7 @@ constexpr int rowHeight = 30;
 constexpr int cellPadding = 12; // at each side, with what the style adds
 constexpr int stateIconSize = 16;
 constexpr int countsPauseMs = 200;
+constexpr int mostStretches = 1'000; // that are marked in the view
 
 quint64 count(const PackageSession *session, ChunkStates states)
 {
@@ -47,6 +49,22 @@ quint64 count(const PackageSession *session, ChunkStates states)
         chunks += session && states.contains(state) ? session->count(state) : 0;
     }
     return chunks;
+}
+
+RowSelection::Ranges stretchesOf(const std::vector<bool> &chosen, int most)
+{
+    RowSelection::Ranges stretches;
+    const int rows = int(chosen.size());
+    for (int row = 0; row < rows && stretches.size() < most; ++row) {
+        if (chosen[std::size_t(row)]) {
+            const int first = row;
+            while (row + 1 < rows && chosen[std::size_t(row) + 1]) {
+                ++row;
+            }
+            stretches.append({first, row});
+        }
+    }
+    return stretches;
 }
 
 } // namespace
@@ -70,6 +88,7 @@ ChunkTable::ChunkTable(QWidget *parent)
         takeSelection();
         updateEmptyText();
     });
+    connect(m_filter, &ChunkFilter::chosen, this, &ChunkTable::updateEmptyText);
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
         setWidths();
         takeSelection();
@@ -273,7 +292,7 @@ void ChunkTable::updateStates()
 void ChunkTable::updateEmptyText()
 {
     QString text;
-    if (m_filter->rowCount() == 0 && m_session && m_session->package()) {
+    if (m_filter->rowCount() == 0 && !m_filter->isChoosing() && m_session && m_session->package()) {
         if (m_model->rowCount() == 0) {
             text = tr("There are no chunks in this package.");
         } else if (m_search->text().trimmed().isEmpty()) {
@@ -414,25 +433,11 @@ void ChunkTable::takeSelection()
     }
     const QScopedValueRollback guard(m_syncing, true);
     QItemSelectionModel *view = m_view->selectionModel();
-    std::vector<int> shown;
     const int rows = m_model->rowCount();
-    for (const auto &[first, last] : m_selection ? m_selection->ranges() : RowSelection::Ranges()) {
-        for (int row = first; row <= std::min(last, rows - 1); ++row) {
-            if (const int place = m_filter->shownRow(row); place >= 0) {
-                shown.push_back(place);
-            }
-        }
-    }
-    std::sort(shown.begin(), shown.end());
     QItemSelection selection;
-    for (auto run = shown.begin(); run != shown.end();) {
-        auto end = std::next(run);
-        while (end != shown.end() && *end == *std::prev(end) + 1) {
-            ++end;
-        }
-        selection.append(QItemSelectionRange(m_filter->index(*run, 0),
-                                             m_filter->index(*std::prev(end), ChunkModel::ColumnCount - 1)));
-        run = end;
+    for (const auto &[first, last] : shownStretches()) {
+        selection.append(
+            QItemSelectionRange(m_filter->index(first, 0), m_filter->index(last, ChunkModel::ColumnCount - 1)));
     }
     view->select(selection, QItemSelectionModel::ClearAndSelect);
     const int current = m_selection ? m_selection->current() : -1;
@@ -454,17 +459,13 @@ void ChunkTable::giveSelection()
     }
     const QScopedValueRollback guard(m_syncing, true);
     const QItemSelectionModel *view = m_view->selectionModel();
-    RowSelection::Ranges ranges;
+    std::vector<bool> chosen(std::size_t(m_model->rowCount()));
     for (const QItemSelectionRange &range : view->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
-            const int chosen = m_filter->sourceRow(row);
-            if (!ranges.isEmpty() && ranges.back().second + 1 == chosen) {
-                ranges.back().second = chosen;
-            } else {
-                ranges.append({chosen, chosen});
-            }
+            chosen[std::size_t(m_filter->sourceRow(row))] = true;
         }
     }
+    RowSelection::Ranges ranges = stretchesOf(chosen, std::numeric_limits<int>::max());
     const QModelIndex current = view->currentIndex();
     const int row = current.isValid() && !ranges.isEmpty() ? m_filter->sourceRow(current.row()) : -1;
     m_selection->choose(row, std::move(ranges));
@@ -472,15 +473,59 @@ void ChunkTable::giveSelection()
 
 std::vector<int> ChunkTable::chosenRows() const
 {
-    std::vector<int> rows;
-    for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            rows.push_back(row);
+    std::vector<int> places;
+    const int rows = m_model->rowCount();
+    for (const auto &[first, last] : m_selection ? m_selection->ranges() : RowSelection::Ranges()) {
+        for (int row = first; row <= std::min(last, rows - 1); ++row) {
+            if (const int place = m_filter->shownRow(row); place >= 0) {
+                places.push_back(place);
+            }
         }
     }
-    std::sort(rows.begin(), rows.end());
-    std::transform(rows.begin(), rows.end(), rows.begin(), [this](int row) { return m_filter->sourceRow(row); });
-    return rows;
+    if (!m_filter->keepsOrder()) {
+        std::sort(places.begin(), places.end());
+    }
+    std::transform(places.begin(), places.end(), places.begin(),
+                   [this](int place) { return m_filter->sourceRow(place); });
+    return places;
+}
+
+// Where the shared choice lies among the rows that are shown. A view is slow with thousands of stretches, as rows have
+// that lay together before they were sorted: those beyond mostStretches are not marked, and stay chosen until another
+// choice is made.
+RowSelection::Ranges ChunkTable::shownStretches() const
+{
+    const RowSelection::Ranges chosen = m_selection ? m_selection->ranges() : RowSelection::Ranges();
+    const int rows = m_model->rowCount();
+    const int shown = m_filter->rowCount();
+    RowSelection::Ranges stretches;
+    if (m_filter->keepsOrder()) {                      // what lies together there lies together here
+        const auto placeFrom = [&](int row, int end) { // of the first row from this one on that is shown
+            int low = 0;
+            for (int high = shown; low < high;) {
+                const int middle = low + (high - low) / 2;
+                m_filter->sourceRow(middle) < row ? low = middle + 1 : high = middle;
+            }
+            return std::min(low, end);
+        };
+        for (const auto &[first, last] : chosen) {
+            const int from = placeFrom(first, shown);
+            const int to = placeFrom(std::min(last, rows - 1) + 1, shown) - 1;
+            if (from <= to && stretches.size() < mostStretches) {
+                stretches.append({from, to});
+            }
+        }
+        return stretches;
+    }
+    std::vector<bool> here(static_cast<std::size_t>(shown));
+    for (const auto &[first, last] : chosen) {
+        for (int row = first; row <= std::min(last, rows - 1); ++row) {
+            if (const int place = m_filter->shownRow(row); place >= 0) {
+                here[std::size_t(place)] = true;
+            }
+        }
+    }
+    return stretchesOf(here, mostStretches);
 }
 
 void ChunkTable::copySelection()

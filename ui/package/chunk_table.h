@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/package/chunk_filter.h"
+#include "ui/package/row_selection.h"
 
 #include <QFrame>
 #include <QPointer>
@@ -19,7 +20,6 @@ namespace streamdesk::ui {
 
 class ChunkModel;
 class PackageSession;
-class RowSelection;
 
 // GUI thread. Ctrl+F anywhere in its window, while it can be seen, goes to its search field.
 class ChunkTable : public QFrame
@@ -60,6 +60,7 @@ private:
     void showMenu(const QPoint &position);
     void copyIds();
     [[nodiscard]] std::vector<int> chosenRows() const; // of the session, in the order shown
+    [[nodiscard]] RowSelection::Ranges shownStretches() const;
 
     QPointer<PackageSession> m_session;
     QPointer<RowSelection> m_selection;

@@ -162,7 +162,7 @@ void PackagePage::updateHeader()
     m_verify->setText(busy                                                   ? tr("Stop")
                       : m_session->stage() == PackageSession::Stage::Checked ? tr("Verify again")
                                                                              : tr("Verify"));
-    m_copy->setEnabled(m_session->verification().has_value());
+    m_copy->setEnabled(m_session->verification() != nullptr);
     m_showCode->setEnabled(m_session->verification() && isIntact(m_session->verification()->judgement.verdict)
                            && m_session->verification()->code);
     m_repair->setEnabled(canRepair());
@@ -501,13 +501,13 @@ void PackagePage::exportTo(const QString &path)
     const bool json = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
     m_export = std::make_unique<Job>(
         tr("Exporting findings"), [json, path = pathFromUtf8(path.toStdString()), package = m_session->sharedPackage(),
-                                   verification = *m_session->verification()](const jobs::JobControl &) {
+                                   verification = m_session->verification()](const jobs::JobControl &) {
             io::PartFile file(path);
-            const std::string text = json ? package::verificationJson(verification, package->manifest().manifest,
+            const std::string text = json ? package::verificationJson(*verification, package->manifest().manifest,
                                                                       [](const stream::Finding &finding) {
                                                                           return shortText(finding).toStdString();
                                                                       })
-                                          : package::findingsCsv(verification.judgement.findings);
+                                          : package::findingsCsv(verification->judgement.findings);
             file.file().write(std::as_bytes(std::span(text)));
             file.commit(io::Durability::Synced);
         });
@@ -558,7 +558,7 @@ void PackagePage::showFile(int row)
         showInFileManager();
         return;
     }
-    const QString name = QString::fromStdString(m_session->package()->envelopeName(chunk.position));
+    const QString name = QString::fromStdString(m_session->rows().index().envelopeName(chunk.position));
     const QString file = QDir(m_session->path()).filePath(name);
     ui::showInFileManager(QFileInfo::exists(file) ? file : m_session->path());
 }

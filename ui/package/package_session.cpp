@@ -2,19 +2,24 @@
 
 #include "core/base/text.h"
 #include "core/package/footprint.h"
+#include "core/package/saved_index.h"
+#include "ui/jobs/disposal.h"
 #include "ui/words/values.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
+#include <utility>
 
 namespace streamdesk::ui {
 
 namespace {
 
-constexpr int mostUnnamedTwins = 16; // rows of one index that a finding without a file is shown at
+constexpr std::size_t readAhead = 256;        // envelopes that are read before the others: more than a screen shows
+constexpr std::size_t batchChunks = 2048;     // that the GUI thread takes at once
+constexpr qint64 takingBudgetNs = 10'000'000; // for all that it takes in one turn
 
 std::filesystem::path pathOf(const QString &path)
 {
@@ -64,6 +69,13 @@ std::vector<stream::Finding> without(std::vector<stream::Finding> findings, cons
     return rest;
 }
 
+std::shared_ptr<const RowFindings> findingsOf(const std::shared_ptr<const package::Verification> &verification,
+                                              const ChunkRows &rows)
+{
+    return std::make_shared<const RowFindings>(RowFindings::Findings(verification, &verification->judgement.findings),
+                                               rows);
+}
+
 } // namespace
 
 PackageSession::PackageSession(QString path, package::Expectations expectations, QObject *parent)
@@ -71,9 +83,26 @@ PackageSession::PackageSession(QString path, package::Expectations expectations,
 {
 }
 
+PackageSession::~PackageSession()
+{
+    m_job.reset(); // which uses what goes now
+    Job::abandon(std::move(m_judging));
+    disposeElsewhere(std::exchange(m_package, nullptr));
+    disposeElsewhere(std::exchange(m_rows, nullptr));
+    disposeElsewhere(std::exchange(m_verification, nullptr));
+    disposeElsewhere(std::make_shared<FindingBatches>(std::move(m_findings)));
+}
+
 PackageSession::Checked PackageSession::checkedOf(const stream::CheckedChunk &chunk)
 {
     return {.position = std::uint32_t(chunk.position), .state = stateFor(chunk.gravity)};
+}
+
+PackageSession::Chain PackageSession::chainOf(std::shared_ptr<const package::ChunkIndex> index)
+{
+    auto rows = std::make_shared<const ChunkRows>(std::move(index));
+    RowStates states(*rows);
+    return {.package = nullptr, .rows = std::move(rows), .states = std::move(states)};
 }
 
 void PackageSession::setStage(Stage stage)
@@ -93,36 +122,62 @@ void PackageSession::begin(std::unique_ptr<Job> job, Stage stage)
     setStage(stage);
 }
 
+struct PackageSession::Opened
+{
+    Chain chain;
+    std::string footprint;
+    bool indexIsKept = false;
+};
+
 void PackageSession::open(bool verify)
 {
     m_problem.reset();
-    m_verification.reset();
+    setVerification(nullptr);
     m_recheckedRows = 0;
     m_filesChanged = false;
-    struct Opened
-    {
-        std::shared_ptr<const package::Package> package;
-        std::string footprint;
-    };
+    const bool showsNothing = m_rows->size() == 0;
     const auto opened = std::make_shared<Opened>();
-    auto job = std::make_unique<Job>(tr("Opening %1").arg(shown(QFileInfo(m_path).fileName())),
-                                     [opened, path = pathOf(m_path)](const jobs::JobControl &control) {
-                                         opened->footprint = package::footprint(path, control);
-                                         opened->package = std::make_shared<const package::Package>(
-                                             package::Package::openFolder(path, control));
-                                     });
+    const auto ahead = [this](std::shared_ptr<const package::ChunkIndex> index) {
+        const auto chain = std::make_shared<Chain>(chainOf(std::move(index)));
+        QMetaObject::invokeMethod(
+            this, [this, chain] { showAhead(std::move(*chain)); }, Qt::QueuedConnection);
+    };
+    auto job = std::make_unique<Job>(
+        tr("Opening %1").arg(shown(QFileInfo(m_path).fileName())),
+        [opened, ahead, showsNothing, path = pathOf(m_path), folder = m_indexFolder](const jobs::JobControl &control) {
+            const auto store = package::openStore(path, package::FolderStore::Reach::Nested);
+            const bool large = showsNothing && store->names().size() >= package::fewestSavedChunks;
+            if (large) {
+                ahead(
+                    std::make_shared<const package::ChunkIndex>(package::Package::outline(*store, readAhead, control)));
+            }
+            opened->footprint = package::footprint(path, control);
+            if (large && !folder.empty()) {
+                if (auto kept = package::loadIndex(folder, path, opened->footprint)) {
+                    opened->indexIsKept = true;
+                    ahead(std::move(kept));
+                }
+            }
+            const auto package =
+                std::make_shared<const package::Package>(package::Package::open(store, store, control));
+            opened->chain = chainOf(package->chunkIndex());
+            opened->chain.package = package;
+        });
     connect(job.get(), &Job::finished, this, [this, opened, verify] {
         if (m_job->error()) {
             m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
-            if (m_package) {
-                takeOver(m_package); // what was found before is no longer held to be so
-            }
+            // What was found before is no longer held to be so, and rows without a package are none.
+            takeOver(m_package ? Chain{.package = m_package, .rows = m_rows, .states = RowStates(*m_rows)}
+                               : chainOf(std::make_shared<const package::ChunkIndex>()));
             setStage(m_package ? Stage::Opened : Stage::Failed);
             return;
         }
         m_footprint = std::move(opened->footprint);
         m_filesChanged = false; // a look at them may have ended meanwhile
-        takeOver(std::move(opened->package));
+        takeOver(std::move(opened->chain));
+        if (!opened->indexIsKept) {
+            saveIndex();
+        }
         if (verify) {
             startVerification();
         } else {
@@ -130,6 +185,28 @@ void PackageSession::open(bool verify)
         }
     });
     begin(std::move(job), Stage::Opening);
+}
+
+// Rows to look at until the package is read.
+void PackageSession::showAhead(Chain chain)
+{
+    if (m_stage == Stage::Opening && !m_package) {
+        takeOver(std::move(chain));
+    }
+}
+
+// For the next time. Whether it works does not matter now.
+void PackageSession::saveIndex()
+{
+    if (!m_indexFolder.empty() && m_package->count() >= package::fewestSavedChunks
+        && !(m_saving && m_saving->isRunning())) {
+        m_saving =
+            std::make_unique<Job>(QString(), [folder = m_indexFolder, path = pathOf(m_path), footprint = m_footprint,
+                                              index = m_package->chunkIndex()](const jobs::JobControl &) {
+                package::saveIndex(folder, path, footprint, *index);
+            });
+        m_saving->start();
+    }
 }
 
 void PackageSession::judgeAgainst(std::optional<std::string> code)
@@ -143,83 +220,84 @@ void PackageSession::judgeAgain()
     if (!m_verification) { // a verification that runs is judged at its end
         return;
     }
-    const auto result = std::make_shared<package::Verification>();
-    m_judging = std::make_unique<Job>(QString(), [result, report = m_verification->report, package = m_package,
-                                                  expectations = m_expectations](const jobs::JobControl &) mutable {
-        *result = package::conclude(std::move(report), *package, package->manifest(), expectations);
+    struct Judged
+    {
+        std::shared_ptr<const package::Verification> verification;
+        FindingBatches findings;
+    };
+    const auto result = std::make_shared<Judged>();
+    Job::abandon(std::move(m_judging)); // what it says is no longer asked for
+    m_judging = std::make_unique<Job>(QString(), [result, before = m_verification, package = m_package, rows = m_rows,
+                                                  expectations = m_expectations](const jobs::JobControl &) {
+        result->verification = std::make_shared<const package::Verification>(
+            package::conclude(before->report, *package, package->manifest(), expectations));
+        result->findings = {findingsOf(result->verification, *rows)};
     });
     connect(m_judging.get(), &Job::finished, this, [this, result, of = m_verifiedAt] {
         if (m_judging->error() || !m_verification || of != m_verifiedAt) {
             return; // the file of trusted machines cannot be read, or another verification came first
         }
-        m_verification = std::move(*result);
-        setFindings(m_verification->judgement.findings);
+        setVerification(std::move(result->verification));
+        takeFindings(std::move(result->findings));
         setStage(m_stage);
         Q_EMIT verified();
     });
     m_judging->start();
 }
 
-void PackageSession::takeOver(std::shared_ptr<const package::Package> package)
+void PackageSession::setVerification(std::shared_ptr<const package::Verification> verification)
 {
-    m_package = std::move(package);
-    m_rows = ChunkRows(*m_package);
-    m_counts = {};
-    m_states.assign(std::size_t(m_rows.size()), ChunkState::NotChecked);
-    for (int row = 0; row < m_rows.size(); ++row) {
-        const bool here = m_rows.at(row).isHere();
-        m_states[std::size_t(row)] = here ? ChunkState::NotChecked : ChunkState::Missing;
-        m_counts[std::size_t(state(row))] += m_rows.at(row).count();
-    }
-    m_findings.clear();
-    m_findingsOfRow.clear();
-    noteTwins();
-    Q_EMIT rowsReset();
+    disposeElsewhere(std::exchange(m_verification, std::move(verification)));
 }
 
-// Several envelopes may claim one index: by the name of its file a finding belongs to one of them.
-void PackageSession::noteTwins()
+void PackageSession::takeOver(Chain chain)
 {
-    m_twins.clear();
-    for (int row = 0; row < m_rows.size(); ++row) {
-        const ChunkRow &chunk = m_rows.at(row);
-        const bool hasTwin = (row > 0 && m_rows.at(row - 1).first == chunk.first)
-                             || (row + 1 < m_rows.size() && m_rows.at(row + 1).first == chunk.first);
-        if (hasTwin && chunk.isHere()) {
-            m_twins.emplace(m_package->envelopeName(chunk.position), row);
-            if (m_package->hasCiphertext(chunk.position)) {
-                m_twins.emplace(m_package->ciphertextName(chunk.position), row);
-            }
-        }
-    }
+    const bool sameRows = !m_package && m_rows->size() > 0 && chain.rows->hasSameRows(*m_rows);
+    forgetChecked();
+    disposeElsewhere(std::exchange(m_package, std::move(chain.package)));
+    disposeElsewhere(std::exchange(m_rows, std::move(chain.rows)));
+    disposeElsewhere(std::make_shared<FindingBatches>(std::exchange(m_findings, {})));
+    m_states = std::move(chain.states);
+    sameRows ? Q_EMIT rowsRead() : Q_EMIT rowsReset();
 }
 
 void PackageSession::startVerification()
 {
-    m_checked.clear();
-    m_newFindings.clear();
-    const auto result = std::make_shared<std::optional<package::Verification>>();
-    const auto told = [this](const stream::CheckedChunk &chunk) {
-        const std::lock_guard lock(m_mutex);
-        m_checked.push_back(checkedOf(chunk));
-        m_newFindings.insert(m_newFindings.end(), chunk.findings.begin(), chunk.findings.end());
+    struct Verified
+    {
+        std::shared_ptr<const package::Verification> verification;
+        FindingBatches findings;
+        RowStates states;
     };
-    auto job = std::make_unique<Job>(
-        tr("Verifying %1").arg(shown(QFileInfo(m_path).fileName())),
-        [result, told, package = m_package, expectations = m_expectations](const jobs::JobControl &control) {
-            *result = package::verify(*package, expectations, control, told);
-        });
+    forgetChecked();
+    const auto result = std::make_shared<Verified>();
+    result->states = m_states;
+    auto job =
+        std::make_unique<Job>(tr("Verifying %1").arg(shown(QFileInfo(m_path).fileName())),
+                              [this, result, package = m_package, rows = m_rows,
+                               expectations = m_expectations](const jobs::JobControl &control) {
+                                  const auto told = [&](const stream::CheckedChunk &chunk) {
+                                      const Checked checked = checkedOf(chunk);
+                                      result->states.set(*rows, rows->rowOfPosition(checked.position), checked.state);
+                                      addChecked(chunk);
+                                  };
+                                  result->verification = std::make_shared<const package::Verification>(
+                                      package::verify(*package, expectations, control, told));
+                                  result->findings = {findingsOf(result->verification, *rows)};
+                              });
     connect(job.get(), &Job::finished, this, [this, result, code = m_expectations.code] {
-        takeChecked();
         if (m_job->error()) {
+            takeChecked();
             m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
             setStage(Stage::Opened);
             return;
         }
-        m_verification = std::move(*result);
+        forgetChecked(); // all of it is in the result
+        setVerification(std::move(result->verification));
         m_verifiedAt = QDateTime::currentDateTime();
         m_verificationMs = m_job->elapsedMs();
-        setFindings(m_verification->judgement.findings);
+        m_states = std::move(result->states);
+        takeFindings(std::move(result->findings));
         setStage(Stage::Checked);
         Q_EMIT verified();
         if (code != m_expectations.code) { // which was told meanwhile
@@ -229,74 +307,89 @@ void PackageSession::startVerification()
     begin(std::move(job), Stage::Checking);
 }
 
+struct PackageSession::Rechecked
+{
+    Chain chain;
+    bool sameRows = false;
+    std::string footprint;
+    FindingBatches findings;
+    int chunks = 0;
+};
+
 void PackageSession::recheck(const std::vector<int> &rows)
 {
     if (isBusy() || !m_package) {
         return;
     }
-    struct Result
-    {
-        std::shared_ptr<const package::Package> package;
-        std::string footprint;
-        ChunkRows rows;
-        std::vector<std::size_t> positions;
-        std::vector<Checked> checked;
-        std::vector<stream::Finding> findings;
-    };
     m_problem.reset();
     std::vector<std::uint64_t> indices;
     indices.reserve(rows.size());
     for (const int row : rows) {
-        indices.push_back(m_rows.at(row).first);
+        indices.push_back(m_rows->at(row).first);
     }
     std::sort(indices.begin(), indices.end());
-    const auto result = std::make_shared<Result>();
+    const auto result = std::make_shared<Rechecked>();
     auto job = std::make_unique<Job>(
         tr("Checking %Ln chunk(s) again", nullptr, int(rows.size())),
-        [result, indices, path = pathOf(m_path)](const jobs::JobControl &control) {
+        [result, indices = std::move(indices), before = snapshot(),
+         path = pathOf(m_path)](const jobs::JobControl &control) {
             const jobs::JobControl quietly{.stop = control.stop, .progress = {}};
             result->footprint = package::footprint(path, quietly);
-            result->package = std::make_shared<const package::Package>(package::Package::openFolder(path, quietly));
-            result->rows = ChunkRows(*result->package);
-            for (std::size_t position = 0; position < result->package->count(); ++position) {
-                if (std::binary_search(indices.begin(), indices.end(), result->package->index(position))) {
-                    result->positions.push_back(position);
+            const auto package = std::make_shared<const package::Package>(package::Package::openFolder(path, quietly));
+            result->chain = chainOf(package->chunkIndex());
+            result->chain.package = package;
+            const ChunkRows &now = *result->chain.rows;
+            result->sameRows = now.hasSameRows(*before.rows);
+            std::vector<std::size_t> positions;
+            for (std::size_t position = 0; position < package->count(); ++position) {
+                if (std::binary_search(indices.begin(), indices.end(), package->index(position))) {
+                    positions.push_back(position);
                 }
             }
-            result->findings =
-                package::recheck(*result->package, result->positions, control, [&](const stream::CheckedChunk &chunk) {
-                    result->checked.push_back(checkedOf(chunk));
-                });
+            result->chunks = int(positions.size());
+            auto findings = std::make_shared<std::vector<stream::Finding>>();
+            if (result->sameRows) { // else what was known of the others is no longer known
+                result->chain.states = before.states;
+                for (const auto &batch : before.findings) {
+                    std::ranges::move(without(batch->all(), indices), std::back_inserter(*findings));
+                }
+            }
+            std::ranges::move(package::recheck(*package, positions, control,
+                                               [&](const stream::CheckedChunk &chunk) {
+                                                   const Checked checked = checkedOf(chunk);
+                                                   result->chain.states.set(now, now.rowOfPosition(checked.position),
+                                                                            checked.state);
+                                               }),
+                              std::back_inserter(*findings));
+            result->findings = {std::make_shared<const RowFindings>(std::move(findings), now)};
         });
-    const Stage before = m_stage;
-    connect(job.get(), &Job::finished, this, [this, result, before, indices = std::move(indices)] {
+    connect(job.get(), &Job::finished, this, [this, result, before = m_stage] {
         if (m_job->error()) {
             m_problem = m_job->wasStopped() ? std::nullopt : m_job->error();
             setStage(before);
-            return;
+        } else {
+            takeRechecked(std::move(*result), before);
         }
-        const bool sameRows = result->rows == m_rows;
-        std::vector<stream::Finding> findings;
-        if (sameRows) {
-            m_package = std::move(result->package);
-            noteTwins();
-            findings = without(std::move(m_findings), indices);
-            m_recheckedRows += int(result->positions.size());
-        } else { // something came or went: what was known of the others is not
-            m_footprint = std::move(result->footprint);
-            m_filesChanged = false;
-            m_verification.reset();
-            m_recheckedRows = 0;
-            takeOver(std::move(result->package));
-        }
-        for (const Checked &chunk : result->checked) {
-            setState(m_rows.rowOfPosition(chunk.position), chunk.state);
-        }
-        std::move(result->findings.begin(), result->findings.end(), std::back_inserter(findings));
-        setFindings(std::move(findings));
-        setStage(sameRows ? before : Stage::Opened);
     });
     begin(std::move(job), Stage::Checking);
+}
+
+void PackageSession::takeRechecked(Rechecked result, Stage before)
+{
+    if (result.sameRows) {
+        disposeElsewhere(std::exchange(m_package, std::move(result.chain.package)));
+        disposeElsewhere(std::exchange(m_rows, std::move(result.chain.rows)));
+        m_states = std::move(result.chain.states);
+        m_recheckedRows += result.chunks;
+    } else { // something came or went
+        m_footprint = std::move(result.footprint);
+        m_filesChanged = false;
+        setVerification(nullptr);
+        m_recheckedRows = 0;
+        takeOver(std::move(result.chain));
+    }
+    takeFindings(std::move(result.findings));
+    setStage(result.sameRows ? before : Stage::Opened);
 }
 
 void PackageSession::stop()
@@ -306,78 +399,74 @@ void PackageSession::stop()
     }
 }
 
-void PackageSession::setState(int row, ChunkState state)
+// In the job's thread.
+void PackageSession::addChecked(const stream::CheckedChunk &chunk)
 {
-    ChunkState &now = m_states[std::size_t(row)];
-    const std::uint64_t chunks = m_rows.at(row).count();
-    m_counts[std::size_t(now)] -= chunks;
-    m_counts[std::size_t(state)] += chunks;
-    now = state;
+    const std::lock_guard lock(m_mutex);
+    if (m_batches.empty() || m_batches.back().checked.size() >= batchChunks) {
+        m_batches.emplace_back();
+    }
+    Batch &batch = m_batches.back();
+    batch.checked.push_back(checkedOf(chunk));
+    batch.findings.insert(batch.findings.end(), chunk.findings.begin(), chunk.findings.end());
 }
 
-// What the job found since the last time, into the rows.
-void PackageSession::takeChecked()
+void PackageSession::forgetChecked()
 {
-    std::vector<Checked> checked;
-    std::vector<stream::Finding> findings;
+    auto batches = std::make_shared<std::deque<Batch>>();
     {
         const std::lock_guard lock(m_mutex);
-        checked.swap(m_checked);
-        findings.swap(m_newFindings);
+        m_batches.swap(*batches);
     }
-    if (checked.empty()) {
-        return;
+    if (!batches->empty()) {
+        disposeElsewhere(std::move(batches));
     }
-    for (const Checked &chunk : checked) {
-        setState(m_rows.rowOfPosition(chunk.position), chunk.state);
-    }
-    for (stream::Finding &finding : findings) {
-        m_findings.push_back(std::move(finding));
-        addToRows(std::uint32_t(m_findings.size() - 1));
-    }
-    Q_EMIT statesChanged(m_rows.rowOfPosition(checked.front().position), m_rows.rowOfPosition(checked.back().position));
 }
 
-void PackageSession::addToRows(std::uint32_t finding)
+// What the job found since the last time, into the rows, as much as a turn has time for.
+void PackageSession::takeChecked()
 {
-    const stream::Finding &said = m_findings[finding];
-    if (!said.index) {
-        return;
-    }
-    ChunkRows::Span span = m_rows.touching(*said.index, said.last);
-    if (said.last == *said.index && span.count > 1) {
-        if (const auto named = m_twins.find(said.file); named != m_twins.end()) {
-            span = {.first = named->second, .count = 1};
+    QElapsedTimer clock;
+    clock.start();
+    for (;;) {
+        Batch batch;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_batches.empty()) {
+                return;
+            }
+            batch = std::move(m_batches.front());
+            m_batches.pop_front();
         }
-        span.count = std::min(span.count, mostUnnamedTwins);
+        take(std::move(batch));
+        if (clock.nsecsElapsed() > takingBudgetNs) {
+            break;
+        }
     }
-    for (int row = span.first; row < span.first + span.count; ++row) {
-        m_findingsOfRow.insert(row, finding);
-    }
-}
-
-void PackageSession::setFindings(std::vector<stream::Finding> findings)
-{
-    m_findings = std::move(findings);
-    m_findingsOfRow.clear();
-    for (std::uint32_t i = 0; i < m_findings.size(); ++i) {
-        addToRows(i);
-    }
-    if (m_rows.size() > 0) {
-        Q_EMIT statesChanged(0, m_rows.size() - 1);
+    if (!isBusy()) { // nobody calls again
+        QMetaObject::invokeMethod(this, &PackageSession::takeChecked, Qt::QueuedConnection);
     }
 }
 
-QVector<const stream::Finding *> PackageSession::findings(int row) const
+void PackageSession::take(Batch batch)
 {
-    QVector<const stream::Finding *> list;
-    for (auto it = m_findingsOfRow.constFind(row); it != m_findingsOfRow.constEnd() && it.key() == row; ++it) {
-        list.append(&m_findings[it.value()]);
+    for (const Checked &chunk : batch.checked) {
+        m_states.set(*m_rows, m_rows->rowOfPosition(chunk.position), chunk.state);
     }
-    std::sort(list.begin(), list.end(), [](const stream::Finding *a, const stream::Finding *b) {
-        return std::pair(gravityOf(a->code), a) < std::pair(gravityOf(b->code), b);
-    });
-    return list;
+    if (!batch.findings.empty()) {
+        m_findings.push_back(std::make_shared<const RowFindings>(
+            std::make_shared<const std::vector<stream::Finding>>(std::move(batch.findings)), *m_rows));
+    }
+    Q_EMIT statesChanged(m_rows->rowOfPosition(batch.checked.front().position),
+                         m_rows->rowOfPosition(batch.checked.back().position));
+}
+
+void PackageSession::takeFindings(FindingBatches findings)
+{
+    disposeElsewhere(std::make_shared<FindingBatches>(std::exchange(m_findings, std::move(findings))));
+    if (m_rows->size() > 0) {
+        Q_EMIT statesChanged(0, m_rows->size() - 1);
+    }
 }
 
 void PackageSession::lookForChanges()

@@ -3,25 +3,27 @@
 
 #include "core/package/verify.h"
 #include "ui/jobs/job.h"
+#include "ui/package/chunk_choice.h"
 #include "ui/package/chunk_rows.h"
+#include "ui/package/row_findings.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QVector>
 
-#include <array>
+#include <deque>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace streamdesk::ui {
 
-// Lives in the GUI thread; the work is done by jobs. Nothing here blocks.
+// Lives in the GUI thread; the work is done by jobs. Nothing here blocks: what is large is made by the jobs and handed
+// over whole, and what it takes the place of is freed elsewhere.
 class PackageSession : public QObject
 {
     Q_OBJECT
@@ -37,12 +39,18 @@ public:
 
     // `path`: a folder or a ZIP file. `expectations` is what is known of the sender from elsewhere.
     PackageSession(QString path, package::Expectations expectations, QObject *parent = nullptr);
+    ~PackageSession() override;
+
+    // Where the indexes of large packages are kept for the next time (package::saveIndex()); nowhere unless told.
+    void keepIndexIn(std::filesystem::path folder) { m_indexFolder = std::move(folder); }
 
     [[nodiscard]] const QString &path() const noexcept { return m_path; }
     [[nodiscard]] const package::Expectations &expectations() const noexcept { return m_expectations; }
     [[nodiscard]] Stage stage() const noexcept { return m_stage; }
 
-    // Reads the index, and verifies after it when wanted. Also the way to start again after files changed.
+    // Reads the index, and verifies after it when wanted. Also the way to start again after files changed. Of a large
+    // package that shows nothing yet, rows are there before that: first as the names of the files have it, then, when
+    // an index was kept and the files are as they were, with all that it says.
     void open(bool verify);
     // Only when Opened or Checked. Reads the index again first: files may have come or gone.
     void verifyAgain() { open(true); }
@@ -64,14 +72,23 @@ public:
     [[nodiscard]] const package::Package *package() const noexcept { return m_package.get(); }
     // For work in another thread, which may go on when the session has another one or is gone.
     [[nodiscard]] std::shared_ptr<const package::Package> sharedPackage() const noexcept { return m_package; }
-    [[nodiscard]] const ChunkRows &rows() const noexcept { return m_rows; }
-    [[nodiscard]] ChunkState state(int row) const { return m_states[std::size_t(row)]; }
+    // May be there before the package is: what they say of ids, sizes and order is then not settled.
+    [[nodiscard]] const ChunkRows &rows() const noexcept { return *m_rows; }
+    [[nodiscard]] ChunkState state(int row) const { return m_states.at(row); }
     // How many chunks are in this state; missing stretches count with all their chunks.
-    [[nodiscard]] std::uint64_t count(ChunkState state) const { return m_counts[std::size_t(state)]; }
+    [[nodiscard]] std::uint64_t count(ChunkState state) const { return m_states.count(state); }
     // What is said of this row, the gravest first; may be empty.
-    [[nodiscard]] QVector<const stream::Finding *> findings(int row) const;
-    // In Checked: the verdict and all findings.
-    [[nodiscard]] const std::optional<package::Verification> &verification() const noexcept { return m_verification; }
+    [[nodiscard]] QVector<const stream::Finding *> findings(int row) const { return findingsAt(m_findings, row); }
+    // All of this as it is now, for work in another thread.
+    [[nodiscard]] ChainSnapshot snapshot() const
+    {
+        return {.rows = m_rows, .states = m_states, .findings = m_findings};
+    }
+    // In Checked: the verdict and all findings; nullptr before. Never changed, so that other threads may hold it.
+    [[nodiscard]] const std::shared_ptr<const package::Verification> &verification() const noexcept
+    {
+        return m_verification;
+    }
     [[nodiscard]] const QDateTime &verifiedAt() const noexcept { return m_verifiedAt; }
     [[nodiscard]] qint64 verificationMs() const noexcept { return m_verificationMs; }
     [[nodiscard]] const std::optional<StreamError> &problem() const noexcept { return m_problem; }
@@ -87,6 +104,7 @@ public:
 Q_SIGNALS:
     void stageChanged();                           // stage, verdict, rechecked rows or filesChanged
     void rowsReset();                              // another index: rows() and all states are new
+    void rowsRead();                               // the same rows and states; index() says more of them, or another
     void statesChanged(int firstRow, int lastRow); // states and findings of these rows
     void progressed();
     void verified(); // a verification of the whole came to its end
@@ -97,29 +115,45 @@ private:
         std::uint32_t position;
         ChunkState state;
     };
+    struct Batch
+    {
+        std::vector<Checked> checked;
+        std::vector<stream::Finding> findings;
+    };
+    struct Chain // as the index has it, made by a job
+    {
+        std::shared_ptr<const package::Package> package;
+        std::shared_ptr<const ChunkRows> rows;
+        RowStates states;
+    };
+    struct Opened;
+    struct Rechecked;
 
     [[nodiscard]] static Checked checkedOf(const stream::CheckedChunk &chunk);
+    [[nodiscard]] static Chain chainOf(std::shared_ptr<const package::ChunkIndex> index);
     void begin(std::unique_ptr<Job> job, Stage stage);
-    void takeOver(std::shared_ptr<const package::Package> package);
+    void showAhead(Chain chain);
+    void takeOver(Chain chain);
+    void saveIndex();
+    void takeFindings(FindingBatches findings);
+    void addChecked(const stream::CheckedChunk &chunk);
     void takeChecked();
-    void setState(int row, ChunkState state);
-    void setFindings(std::vector<stream::Finding> findings);
-    void addToRows(std::uint32_t finding);
-    void noteTwins();
+    void take(Batch batch);
+    void takeRechecked(Rechecked result, Stage before);
+    void forgetChecked();
     void startVerification();
     void setStage(Stage stage);
+    void setVerification(std::shared_ptr<const package::Verification> verification);
 
     QString m_path;
     package::Expectations m_expectations;
+    std::filesystem::path m_indexFolder;
     Stage m_stage = Stage::Opening;
     std::shared_ptr<const package::Package> m_package;
-    ChunkRows m_rows;
-    std::vector<ChunkState> m_states;
-    std::array<std::uint64_t, chunkStateCount> m_counts{};
-    std::vector<stream::Finding> m_findings;
-    QMultiHash<int, std::uint32_t> m_findingsOfRow;
-    std::unordered_map<std::string, int> m_twins; // rows by their files' names, where several claim one index
-    std::optional<package::Verification> m_verification;
+    std::shared_ptr<const ChunkRows> m_rows = std::make_shared<const ChunkRows>();
+    RowStates m_states;
+    FindingBatches m_findings;
+    std::shared_ptr<const package::Verification> m_verification;
     std::optional<StreamError> m_problem;
     QDateTime m_verifiedAt;
     qint64 m_verificationMs = 0;
@@ -127,12 +161,12 @@ private:
     std::string m_footprint;
     bool m_filesChanged = false;
 
-    std::mutex m_mutex; // guards m_checked and m_newFindings
-    std::vector<Checked> m_checked;
-    std::vector<stream::Finding> m_newFindings;
+    std::mutex m_mutex; // guards m_batches
+    std::deque<Batch> m_batches;
     std::unique_ptr<Job> m_job; // last: its thread ends before anything it uses is gone
     std::unique_ptr<Job> m_look;
     std::unique_ptr<Job> m_judging;
+    std::unique_ptr<Job> m_saving;
 };
 
 } // namespace streamdesk::ui

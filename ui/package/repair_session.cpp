@@ -27,7 +27,7 @@ QString textOf(const std::filesystem::path &path)
 struct Look
 {
     std::shared_ptr<const package::Package> package;
-    package::Verification verification;
+    std::shared_ptr<const package::Verification> verification;
     package::Expectations expectations;
     QStringList known;
     QStringList copies;
@@ -37,7 +37,7 @@ struct Look
 
     void run(const jobs::JobControl &control)
     {
-        const auto identity = package::repairSubject(*package, verification, expectations, control).identity;
+        const auto identity = package::repairSubject(*package, *verification, expectations, control).identity;
         const QString own = textOf(package->envelopeStore().path());
         for (const QString &path : identity ? std::exchange(known, {}) : QStringList()) {
             control.checkStop();
@@ -58,7 +58,7 @@ struct Look
             opened.push_back(package::openCopy(pathOf(path)));
         }
         plan = std::make_shared<const package::RepairPlan>(
-            package::planRepair(*package, verification, expectations, std::move(opened), control));
+            package::planRepair(*package, *verification, expectations, std::move(opened), control));
     }
 
 private:
@@ -97,7 +97,7 @@ void RepairSession::begin(std::unique_ptr<Job> job, Stage stage)
 void RepairSession::look()
 {
     const auto look = std::make_shared<Look>(Look{.package = m_session->sharedPackage(),
-                                                  .verification = *m_session->verification(),
+                                                  .verification = m_session->verification(),
                                                   .expectations = m_session->expectations(),
                                                   .known = m_known,
                                                   .copies = m_copies,

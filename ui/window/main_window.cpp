@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "core/base/text.h"
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/kind_words.h"
 #include "ui/keys/desk_key_ring.h"
@@ -22,11 +23,13 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -176,6 +179,8 @@ void MainWindow::openPackage(const QString &given)
     const QString key = packagePrefix + path;
     if (!m_open.contains(key)) {
         auto *const session = new PackageSession(path, m_parts.expectations);
+        const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+        session->keepIndexIn(pathFromUtf8(cache.filePath(QStringLiteral("indexes")).toStdString()));
         auto *const page = new PackagePage(session, m_parts.library, m_trust, m_keyRing);
         session->setParent(page);
         m_open[key] = page;

@@ -4,6 +4,7 @@
 #include "ui/package/package_session.h"
 
 #include "tests/support/sample_copy.h"
+#include "tests/ui/support/chain_packages.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -154,6 +155,113 @@ private Q_SLOTS:
             QVERIFY(model.wholeText(filter.sourceRow(row - 1), ChunkModel::Id)
                     < model.wholeText(filter.sourceRow(row), ChunkModel::Id));
         }
+    }
+
+    // Of many rows the choice is made by a job, which must find what looking at each row finds.
+    void manyRowsAreChosenAsFewAre()
+    {
+        const test::Scratch scratch;
+        constexpr int chunks = 5'000;
+        test::writeEnvelopes(scratch.qpath("package"), chunks);
+        PackageSession session(scratch.qpath("package"), {});
+        ChunkModel model;
+        ChunkFilter filter(&model);
+        model.setSession(&session);
+        open(session, false);
+        const auto rowsWhere = [](const std::function<bool(int)> &wanted) {
+            QList<int> rows;
+            for (int row = 0; row < chunks; ++row) {
+                if (wanted(row)) {
+                    rows.append(row);
+                }
+            }
+            return rows;
+        };
+        const auto choosing = [&](const QString &text) {
+            filter.setText(text);
+            QVERIFY(filter.isChoosing());
+            QTRY_VERIFY(!filter.isChoosing());
+        };
+        choosing(QStringLiteral("49"));
+        QCOMPARE(shown(filter),
+                 rowsWhere([](int row) { return QString::number(row).startsWith(QStringLiteral("49")); }));
+        choosing(QStringLiteral("ab"));
+        QCOMPARE(shown(filter), rowsWhere([&](int row) {
+                     return model.wholeText(row, ChunkModel::Id).contains(QStringLiteral("ab"));
+                 }));
+        choosing(QStringLiteral("no ciphertext"));
+        QCOMPARE(filter.rowCount(), chunks);
+        const QPersistentModelIndex kept = filter.index(17, 0);
+        for (const char *typed : {"4", "40", "400", "4007"}) { // faster than they are answered
+            filter.setText(QLatin1String(typed));
+        }
+        QTRY_VERIFY(!filter.isChoosing());
+        QCOMPARE(shown(filter), QList<int>{4007});
+        QVERIFY(!kept.isValid());
+        choosing(QString());
+        filter.sort(ChunkModel::Id, Qt::DescendingOrder);
+        QTRY_VERIFY(!filter.isChoosing());
+        QList<int> byId = rowsWhere([](int) { return true; });
+        std::sort(byId.begin(), byId.end(), [&](int a, int b) {
+            return model.wholeText(b, ChunkModel::Id) < model.wholeText(a, ChunkModel::Id);
+        });
+        QCOMPARE(shown(filter), byId);
+        for (int row : {0, 1, 4'999}) {
+            QCOMPARE(filter.sourceRow(filter.shownRow(row)), row);
+        }
+        session.open(false); // other rows: they are chosen and sorted anew
+        QTRY_VERIFY(!session.isBusy() && !filter.isChoosing());
+        QCOMPARE(shown(filter), byId);
+    }
+
+    // A choice that is still being made is of no interest to rows that came meanwhile.
+    void rowsThatComeMeanwhileAreChosenFrom()
+    {
+        const test::Scratch scratch;
+        test::writeEnvelopes(scratch.qpath("package"), 5'000);
+        PackageSession many(scratch.qpath("package"), {});
+        PackageSession few(sample(), {});
+        ChunkModel model;
+        ChunkFilter filter(&model);
+        open(many, false);
+        open(few, false);
+        model.setSession(&many);
+        filter.setText(QStringLiteral("3"));
+        QVERIFY(filter.isChoosing());
+        model.setSession(&few);
+        QVERIFY(!filter.isChoosing());
+        QCOMPARE(shown(filter), QList<int>{3});
+        model.setSession(&many);
+        QCOMPARE(filter.rowCount(), 0); // until they are chosen
+        model.setSession(nullptr);
+        QTest::qWait(50); // nothing to wait for: nothing may come
+        QCOMPARE(filter.rowCount(), 0);
+    }
+
+    // Before an envelope is read its row says so, and is not copied as if it had no id.
+    void whatIsNotReadYetIsSaid()
+    {
+        const test::Scratch scratch;
+        test::writeEnvelopes(scratch.qpath("package"), 1'500);
+        PackageSession session(scratch.qpath("package"), {});
+        ChunkModel model;
+        model.setSession(&session);
+        QString early;
+        QString spoken;
+        connect(&model, &QAbstractItemModel::modelReset, this, [&] {
+            if (!session.package() && model.rowCount() == 1'500) {
+                early = cell(model, 1'499, ChunkModel::Id);
+                spoken = model.index(1'499, ChunkModel::Id).data(Qt::AccessibleTextRole).toString();
+                QCOMPARE(model.wholeText(1'499, ChunkModel::Id), QString());
+                QVERIFY(cell(model, 0, ChunkModel::Id).startsWith(QStringLiteral("0x5feceb…")));
+            }
+        });
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        open(session, false);
+        QCOMPARE(early, QStringLiteral("…"));
+        QCOMPARE(spoken, QStringLiteral("being read"));
+        QVERIFY(cell(model, 1'499, ChunkModel::Id).startsWith(QStringLiteral("0x")));
+        QVERIFY(!changed.isEmpty());
     }
 
 private:

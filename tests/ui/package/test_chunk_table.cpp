@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include "tests/support/sample_copy.h"
+#include "tests/ui/support/chain_packages.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -198,6 +199,35 @@ private Q_SLOTS:
         QVERIFY(!view()->isColumnHidden(ChunkModel::Recipients));
         m_table->setChain(nullptr, nullptr);
         QCOMPARE(chunks(), QString());
+    }
+
+    void manyRowsStayChosenHoweverTheyAreSorted()
+    {
+        const test::Scratch scratch;
+        test::writeEnvelopes(scratch.qpath("package"), 5'000);
+        PackageSession many(scratch.qpath("package"), {});
+        m_table->setChain(&many, m_selection.get());
+        many.open(false);
+        QTRY_COMPARE(many.stage(), PackageSession::Stage::Opened);
+        view()->setFocus();
+        QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_selection->ranges(), (RowSelection::Ranges{{0, 4'999}}));
+        view()->sortByColumn(ChunkModel::Id, Qt::AscendingOrder);
+        QTRY_VERIFY(view()->model()->index(0, 0).data().toString() != QStringLiteral("0"));
+        QCOMPARE(view()->selectionModel()->selection().size(), 1);
+        QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_selection->ranges(), (RowSelection::Ranges{{0, 4'999}}));
+
+        m_selection->choose(7, {{0, 2'499}}); // every second row, about
+        QVERIFY(view()->selectionModel()->isRowSelected(view()->selectionModel()->selection().front().top()));
+        QVERIFY(view()->selectionModel()->selection().size() <= 1'000);
+        QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("7"));
+        QTest::keyClick(view(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(clipboard().count(u'\n'), 2'501); // all that are chosen, under the titles
+        search()->setText(QStringLiteral("2490-2600"));
+        QTRY_COMPARE(view()->model()->rowCount(), 111);
+        QCOMPARE(view()->selectionModel()->selectedRows().size(), 10);
+        m_table->setChain(nullptr, nullptr);
     }
 
     void outlivesWhatItShows()

@@ -1,7 +1,10 @@
 // What becomes of a package in the window: opened, verified, stopped, changed underneath.
 #include "ui/package/package_session.h"
 
+#include "core/package/footprint.h"
+#include "core/package/saved_index.h"
 #include "tests/support/sample_copy.h"
+#include "tests/ui/support/chain_packages.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -194,6 +197,122 @@ private Q_SLOTS:
         QTRY_VERIFY(session.filesChanged());
     }
 
+    void rowsAreThereBeforeTheIndexIs()
+    {
+        const test::Scratch scratch;
+        copyLarge(scratch.path("package"));
+        PackageSession session(scratch.qpath("package"), {});
+        struct Seen
+        {
+            bool package;
+            int rows;
+            bool firstRead;
+            bool lastRead;
+        };
+        std::vector<Seen> seen;
+        const auto look = [&] {
+            const package::ChunkIndex &index = session.rows().index();
+            seen.push_back({.package = session.package() != nullptr,
+                            .rows = session.rows().size(),
+                            .firstRead = index.isRead(0),
+                            .lastRead = index.isRead(index.count() - 1)});
+        };
+        connect(&session, &PackageSession::rowsReset, this, look);
+        connect(&session, &PackageSession::rowsRead, this, look);
+        verify(session);
+        QCOMPARE(seen.size(), std::size_t{2});
+        QVERIFY(!seen[0].package && seen[0].firstRead && !seen[0].lastRead);
+        QVERIFY(seen[1].package && seen[1].lastRead);
+        QVERIFY(seen[0].rows == 1'200 && seen[1].rows == 1'200);
+        QCOMPARE(session.count(ChunkState::Verified), quint64(1'200));
+    }
+
+    void anUnchangedPackageShowsItsIndexOfTheLastTime()
+    {
+        const test::Scratch scratch;
+        copyLarge(scratch.path("package"));
+        const auto reopened = [&] { // whether all of the index was there before the package was
+            PackageSession session(scratch.qpath("package"), {});
+            session.keepIndexIn(scratch.path("cache"));
+            bool early = false;
+            connect(&session, &PackageSession::rowsRead, this,
+                    [&] { early = early || (!session.package() && session.rows().index().isRead(1'199)); });
+            verify(session);
+            [&] { QCOMPARE(session.rows().index().chunkId(7), session.package()->chunkId(7)); }();
+            return early;
+        };
+        QVERIFY(!reopened());
+        QVERIFY(reopened());
+        test::setText(scratch.path("package/new.txt"), "something came");
+        QVERIFY(!reopened());
+        QVERIFY(reopened());
+        const auto kept = package::savedIndexPath(scratch.path("cache"), scratch.path("package"));
+        test::flipBit(kept, 4'000);
+        QVERIFY(!reopened());
+        QVERIFY(reopened());
+    }
+
+    // Whoever can write the cache can make an index that fits. It is seen for a moment and believed by nobody.
+    void aForgedIndexChangesNoVerdict()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.path("package");
+        copyLarge(folder);
+        test::flipBit(folder / "chunk-700.bin", 3);
+        package::ChunkIndex forged;
+        for (std::uint64_t index = 0; index < 1'000; ++index) {
+            forged.add({.index = index,
+                        .envelopeName = "chunk-" + std::to_string(index) + ".json",
+                        .chunkId = "forged",
+                        .ciphertextName = "chunk-" + std::to_string(index) + ".bin",
+                        .ciphertextSize = 1});
+        }
+        QVERIFY(package::saveIndex(scratch.path("cache"), folder, package::footprint(folder, {}), forged));
+        PackageSession session(scratch.qpath("package"), {});
+        session.keepIndexIn(scratch.path("cache"));
+        bool seen = false;
+        connect(&session, &PackageSession::rowsReset, this,
+                [&] { seen = seen || session.rows().index().chunkId(0) == "forged"; });
+        verify(session);
+        QVERIFY(seen);
+        QCOMPARE(session.rows().size(), 1'200);
+        QCOMPARE(session.verification()->judgement.verdict, stream::Verdict::Damaged);
+        QCOMPARE(session.verification()->report.chunks, std::uint64_t{1'200});
+        QCOMPARE(session.state(700), ChunkState::Changed);
+        QCOMPARE(session.count(ChunkState::Verified), quint64(1'199));
+        QVERIFY(session.rows().index().chunkId(0) != "forged");
+    }
+
+    void nothingIsLeftOfRowsWithoutAPackage()
+    {
+        const test::Scratch scratch;
+        test::writeEnvelopes(scratch.qpath("package"), 1'200);
+        PackageSession session(scratch.qpath("package"), {});
+        bool shown = false;
+        connect(&session, &PackageSession::rowsReset, this, [&] {
+            shown = shown || session.rows().size() == 1'200;
+            session.stop();
+        });
+        session.open(true);
+        QTRY_VERIFY(!session.isBusy());
+        QVERIFY(shown);
+        if (!session.package()) { // stopped before its end
+            QCOMPARE(session.stage(), PackageSession::Stage::Failed);
+            QCOMPARE(session.rows().size(), 0);
+        }
+    }
+
+    void absurdIndicesMakeNoAbsurdTable()
+    {
+        package::ChunkIndex index;
+        for (std::uint64_t i = 0; i < 2'000; ++i) {
+            index.add({.index = i * 9'999, .envelopeName = "chunk.json"});
+        }
+        const ui::ChunkRows rows(std::make_shared<const package::ChunkIndex>(std::move(index)));
+        QVERIFY(rows.size() < 1'010'000);
+        QCOMPARE(rows.at(rows.size() - 1).first, std::uint64_t{1'999 * 9'999});
+    }
+
     void whatIsNoPackageFails()
     {
         PackageSession session(QStringLiteral("/nowhere/at/all"), {});
@@ -203,6 +322,14 @@ private Q_SLOTS:
     }
 
 private:
+    // 1,200 chunks, which are many enough to be shown before they are read.
+    void copyLarge(const std::filesystem::path &folder)
+    {
+        if (!std::filesystem::exists(m_large.path("package"))) {
+            test::publishChunks(m_large.path("package"), 1'200);
+        }
+        std::filesystem::copy(m_large.path("package"), folder);
+    }
     static QString sample() { return QStringLiteral(SAMPLE_PACKAGE "/package"); }
     static void verify(PackageSession &session)
     {
@@ -219,6 +346,8 @@ private:
         QVERIFY(file.resize(0) && file.seek(0));
         QCOMPARE(file.write(text), text.size());
     }
+
+    test::Scratch m_large;
 };
 
 QTEST_MAIN(TestPackageSession)

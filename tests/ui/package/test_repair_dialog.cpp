@@ -206,7 +206,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(says(dialog, QStringLiteral("The repaired package is written")), patience);
         const QString made = scratch.qpath("arm-07 repaired.zip");
         QTRY_VERIFY_WITH_TIMEOUT(desk.window.packagePage(made) != nullptr
-                                     && desk.window.packagePage(made)->session()->verification().has_value(),
+                                     && desk.window.packagePage(made)->session()->verification() != nullptr,
                                  patience);
         QCOMPARE(desk.window.packagePage(made)->session()->verification()->judgement.verdict,
                  stream::Verdict::IntactUntrusted);

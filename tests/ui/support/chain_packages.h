@@ -44,6 +44,24 @@ inline void publishChunks(const std::filesystem::path &folder, std::size_t chunk
     (void)package::publish(source, params, {});
 }
 
+// Envelopes of this many chunks, each with an id of its own and no ciphertext: not signed as they are, and quickly
+// made.
+inline void writeEnvelopes(const QString &folder, int chunks)
+{
+    QDir().mkpath(folder);
+    QFile sample(QStringLiteral(SAMPLE_PACKAGE "/package/chunk-0.json"));
+    if (!sample.open(QIODevice::ReadOnly)) {
+        qFatal("no sample");
+    }
+    QJsonObject envelope = QJsonDocument::fromJson(sample.readAll()).object();
+    for (int index = 0; index < chunks; ++index) {
+        envelope[QStringLiteral("index")] = index;
+        envelope[QStringLiteral("chunkId")] =
+            QString::fromStdString(crypto::hashText(crypto::sha256(std::to_string(index))));
+        writeFile(folder + QStringLiteral("/chunk-%1.json").arg(index), QJsonDocument(envelope).toJson());
+    }
+}
+
 // A chain of this many rows of which nearly all are missing: an envelope after every 9,999 missing chunks, so that each
 // missing one has a row of its own.
 inline void writeSparseChain(const QString &folder, int rows)

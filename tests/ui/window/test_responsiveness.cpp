@@ -2,41 +2,13 @@
 // it takes until it can be used. Prints; the figures depend on the machine, so nothing is asserted of them.
 #include "tests/ui/support/chain_packages.h"
 #include "tests/ui/support/desk.h"
+#include "tests/ui/support/loop_watch.h"
 #include "tests/ui/support/ui_main.h"
 
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QTest>
-#include <QTimer>
-
-#include <algorithm>
 
 using namespace streamdesk;
-
-namespace {
-
-// The longest time between two turns of the event loop, as a timer sees it that wants to be called all the time.
-class Watch : public QObject
-{
-public:
-    Watch()
-    {
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_turn.nsecsElapsed());
-            m_turn.start();
-        });
-        m_turn.start();
-        m_timer.start(0);
-    }
-    [[nodiscard]] double longestMs() const { return double(m_longest) / 1e6; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_turn;
-    qint64 m_longest = 0;
-};
-
-} // namespace
 
 class TestResponsiveness : public QObject
 {
@@ -52,26 +24,18 @@ private Q_SLOTS:
         test::Desk desk;
         const qint64 usable = clock.elapsed();
 
-        const Watch watch;
+        test::LoopWatch watch;
         clock.start();
         desk.window.openPaths({scratch.qpath("package")});
-        QEventLoop loop; // as the program's own; the test's waiting would sleep between turns
         const ui::PackagePage *page = nullptr;
-        QTimer look;
-        connect(&look, &QTimer::timeout, &loop, [&] {
+        QVERIFY(test::waitUntil([&] {
             page = desk.window.currentPackage();
-            if (page != nullptr && page->session()->verification()) {
-                loop.quit();
-            }
-        });
-        look.start(5);
-        QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
-        loop.exec();
-        QVERIFY(page != nullptr);
+            return page != nullptr && page->session()->verification() != nullptr;
+        }));
         QCOMPARE(page->session()->count(ui::ChunkState::Verified), quint64(4096));
         qInfo("the window could be used after %lld ms; 4,096 chunks (256 MiB) opened and verified in %lld ms; the "
               "longest turn of the event loop took %.1f ms",
-              usable, clock.elapsed(), watch.longestMs());
+              usable, clock.elapsed(), watch.takeLongestMs());
     }
 };
 
