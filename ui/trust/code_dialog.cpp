@@ -55,11 +55,11 @@ QString explain(CodeDialog::Kind kind)
     return {};
 }
 
-// A fingerprint has more than a line of it. Digits that are not in groups yet are shown so, and copied as they are.
-QString inLines(const QString &code)
+// A fingerprint has more than a line of it. A public part is shown in groups, too, and copied without.
+QString inLines(CodeDialog::Kind kind, const QString &code)
 {
     QStringList groups = code.split(u' ');
-    if (groups.size() == 1) {
+    if (kind == CodeDialog::Kind::PublicPart) {
         groups.clear();
         for (qsizetype at = 0; at < code.size(); at += digitsInAGroup) {
             groups.append(code.mid(at, digitsInAGroup));
@@ -85,7 +85,7 @@ CodeDialog::CodeDialog(Kind kind, const QString &title, const QString &code, QWi
     belongsTo->setWordWrap(true);
     belongsTo->setVisible(!title.isEmpty());
 
-    auto *const shownCode = new QLabel(inLines(code), this);
+    auto *const shownCode = new QLabel(inLines(kind, code), this);
     QFont font = monospaceFont();
     font.setPixelSize(qRound(font.pixelSize() * large));
     shownCode->setFont(font);

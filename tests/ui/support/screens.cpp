@@ -118,10 +118,6 @@ const QStringList &Screens::data()
         QStringLiteral("io.github.streamdesk.StreamDesk"),
         QStringLiteral("Lab"),
         QStringLiteral("Warehouse"),
-        QStringLiteral("X25519"),
-        QStringLiteral("Ed25519"),
-        QStringLiteral("secp256k1"),
-        QStringLiteral("AES-256"),
         QStringLiteral("Apache-2.0"),
     };
     return names;
