@@ -4737,7 +4737,7 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation>&amp;Sperren</translation>
+        <translation>S&amp;perren</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
