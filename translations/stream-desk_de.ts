@@ -91,6 +91,77 @@
     </message>
 </context>
 <context>
+    <name>Decryption</name>
+    <message>
+        <source>This key opens none of the chunks.</source>
+        <translation>Dieser Schlüssel öffnet keinen der Abschnitte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The encrypted data of %Ln chunk(s) is missing: %1.</source>
+        <translation>
+            <numerusform>Die verschlüsselten Daten von %Ln Abschnitt fehlen: %1.</numerusform>
+            <numerusform>Die verschlüsselten Daten von %Ln Abschnitten fehlen: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) are said to be for this key and do not open with it: %1.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt soll für diesen Schlüssel sein und lässt sich nicht damit öffnen: %1.</numerusform>
+            <numerusform>%Ln Abschnitte sollen für diesen Schlüssel sein und lassen sich nicht damit öffnen: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) open with another key than the one they commit to: %1.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt öffnet sich mit einem anderen Schlüssel als dem, auf den er sich festlegt: %1.</numerusform>
+            <numerusform>%Ln Abschnitte öffnen sich mit einem anderen Schlüssel als dem, auf den sie sich festlegen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk.</source>
+        <translation>Auf dem Datenträger ist zu wenig Platz.</translation>
+    </message>
+    <message>
+        <source>It will be written to %1, %2.</source>
+        <translation>Geschrieben wird nach %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each run of chunks goes into a file of its own: %1 and %Ln more.</source>
+        <translation>
+            <numerusform>Jede zusammenhängende Reihe von Abschnitten kommt in eine eigene Datei: %1 und %Ln weitere.</numerusform>
+            <numerusform>Jede zusammenhängende Reihe von Abschnitten kommt in eine eigene Datei: %1 und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each run of chunks goes into a file of its own: %1.</source>
+        <translation>Jede zusammenhängende Reihe von Abschnitten kommt in eine eigene Datei: %1.</translation>
+    </message>
+    <message>
+        <source>It is exactly the data that the manifest names.</source>
+        <translation>Es sind genau die Daten, die das Manifest nennt.</translation>
+    </message>
+    <message>
+        <source>It is not the data that the manifest names.</source>
+        <translation>Es sind nicht die Daten, die das Manifest nennt.</translation>
+    </message>
+    <message>
+        <source>Only a part was decrypted, so the whole cannot be compared with the manifest.</source>
+        <translation>Nur ein Teil wurde entschlüsselt, darum lässt sich das Ganze nicht mit dem Manifest vergleichen.</translation>
+    </message>
+    <message>
+        <source>The manifest does not name the whole data, so it could not be compared.</source>
+        <translation>Das Manifest nennt die Daten im Ganzen nicht, darum ließen sie sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>There is no manifest that names the whole data, so it could not be compared.</source>
+        <translation>Es gibt kein Manifest, das die Daten im Ganzen nennt, darum ließen sie sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Every chunk could be decrypted, but together they are not the data that the manifest names: chunks were left out, repeated or put in another order, or the manifest was changed. Ask the seller for the package again.</source>
+        <translation>Jeder Abschnitt ließ sich entschlüsseln, aber zusammen sind sie nicht die Daten, die das Manifest nennt: Abschnitte wurden ausgelassen, wiederholt oder umgestellt, oder das Manifest wurde geändert. Bitten Sie den Verkäufer noch einmal um das Paket.</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>chunk %1</source>
@@ -688,6 +759,21 @@
     <message>
         <source>Nothing here can be used: %1</source>
         <translation>Nichts hiervon ist verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>Check receipt %1</source>
+        <translation>Beleg %1 prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n receipts</source>
+        <translation>
+            <numerusform>%n Beleg prüfen</numerusform>
+            <numerusform>%n Belege prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>Import key file %1</source>
@@ -1556,6 +1642,41 @@
             <numerusform>%1 von %Ln Messung hier nicht prüfbar</numerusform>
             <numerusform>%1 von %Ln Messungen hier nicht prüfbar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>“%1” is the package of this receipt, in the same state.</source>
+        <translation>„%1“ ist das Paket dieses Belegs, im selben Zustand.</translation>
+    </message>
+    <message>
+        <source>“%1” has the chunks of this receipt; its manifest, which nobody signs, is another.</source>
+        <translation>„%1“ hat die Abschnitte dieses Belegs; sein Manifest, das niemand signiert, ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>“%1” is the package of this receipt, but something in it has changed since.</source>
+        <translation>„%1“ ist das Paket dieses Belegs, aber seither hat sich darin etwas geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” is another package than that of this receipt.</source>
+        <translation>„%1“ ist ein anderes Paket als das dieses Belegs.</translation>
+    </message>
+    <message>
+        <source>%1: this receipt was changed after it was signed.</source>
+        <translation>%1: Dieser Beleg wurde geändert, nachdem er signiert war.</translation>
+    </message>
+    <message>
+        <source>%1: this receipt is signed with a key that proves nothing.</source>
+        <translation>%1: Dieser Beleg ist mit einem Schlüssel signiert, der nichts beweist.</translation>
+    </message>
+    <message>
+        <source>%1: as it was signed by the key %2. By its clock, on %3 the verdict was: %4.</source>
+        <translation>%1: so, wie er mit dem Schlüssel %2 signiert wurde. Nach dessen Uhr lautete das Urteil am %3: %4.</translation>
+    </message>
+    <message>
+        <source>Open its package and drop the receipt again to compare them.</source>
+        <translation>Öffnen Sie sein Paket und ziehen Sie den Beleg noch einmal herein, um beide zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3858,152 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::DecryptDialog</name>
+    <message>
+        <source>Decrypt to File</source>
+        <translation>In Datei entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key &amp;file…</source>
+        <translation>Schlüssel&amp;datei …</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Show in file manager</source>
+        <translation>Im Datei&amp;manager zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Decrypt</source>
+        <translation>&amp;Entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Replace %Ln file(s) already there</source>
+        <translation>
+            <numerusform>%Ln vorhandene Datei e&amp;rsetzen</numerusform>
+            <numerusform>%Ln vorhandene Dateien e&amp;rsetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln chunk(s), %2</source>
+        <translation>
+            <numerusform>%1: %Ln Abschnitt, %2</numerusform>
+            <numerusform>%1: %Ln Abschnitte, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for what your keys open…</source>
+        <translation>Es wird gesucht, was Ihre Schlüssel öffnen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can read %1 of %Ln chunk(s), %2.</source>
+        <translation>
+            <numerusform>Sie können %1 von %Ln Abschnitt lesen, %2.</numerusform>
+            <numerusform>Sie können %1 von %Ln Abschnitten lesen, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decrypt the data into a file</source>
+        <translation>Die Daten in eine Datei entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Trying everything that could fail…</source>
+        <translation>Alles, was scheitern könnte, wird ausprobiert …</translation>
+    </message>
+    <message>
+        <source>Checking and decrypting. Nothing gets its name before all of it was found right.</source>
+        <translation>Wird geprüft und entschlüsselt. Nichts bekommt seinen Namen, bevor alles für richtig befunden ist.</translation>
+    </message>
+    <message>
+        <source>Everything that is needed is here.</source>
+        <translation>Alles, was gebraucht wird, ist da.</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>Nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>If you have settled this with the seller, the command line can decrypt it all the same: see consume --accept-verdict.</source>
+        <translation>Wenn Sie das mit dem Verkäufer geklärt haben, kann die Befehlszeile trotzdem entschlüsseln: siehe consume --accept-verdict.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>%1: chunks %2, %3</source>
+        <translation>%1: Abschnitte %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>Und %Ln weitere.</numerusform>
+            <numerusform>Und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the file with your private key</source>
+        <translation>Datei mit Ihrem privaten Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Decrypt to</source>
+        <translation>Entschlüsseln nach</translation>
+    </message>
+    <message>
+        <source>No key on this desk opens anything in this package.</source>
+        <translation>Kein Schlüssel hier öffnet etwas in diesem Paket.</translation>
+    </message>
+    <message>
+        <source>Open the file with your private key. A buyer&apos;s key needs the access files from the seller, in the package&apos;s folder or in a folder “access” beside it.</source>
+        <translation>Öffnen Sie die Datei mit Ihrem privaten Schlüssel. Der Schlüssel eines Käufers braucht die Zugriffsdateien des Verkäufers, im Ordner des Pakets oder in einem Ordner „access“ daneben.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::DecryptSession</name>
+    <message>
+        <source>Looking for what your keys open</source>
+        <translation>Es wird gesucht, was Ihre Schlüssel öffnen</translation>
+    </message>
+    <message>
+        <source>Trying what can fail</source>
+        <translation>Was scheitern kann, wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Decrypting %1</source>
+        <translation>%1 wird entschlüsselt</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::DeleteKeyDialog</name>
     <message>
         <source>Delete “%1”</source>
@@ -4736,6 +5003,22 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
         <translation>nicht geprüft</translation>
     </message>
     <message>
+        <source>Checking receipts</source>
+        <translation>Belege werden geprüft</translation>
+    </message>
+    <message>
+        <source>&amp;Decrypt to File…</source>
+        <translation>In Datei &amp;entschlüsseln …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>Save Rece&amp;ipt…</source>
+        <translation>Be&amp;leg speichern …</translation>
+    </message>
+    <message>
         <source>&amp;Lock</source>
         <translation>S&amp;perren</translation>
     </message>
@@ -4903,6 +5186,10 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
         <translation>Private Schlüssel: verschlüsselte Datei</translation>
     </message>
     <message>
+        <source>Indexes of large packages</source>
+        <translation>Verzeichnisse großer Pakete</translation>
+    </message>
+    <message>
         <source>Import your data</source>
         <translation>Ihre Daten importieren</translation>
     </message>
@@ -4965,10 +5252,6 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     <message>
         <source>Trusted machines</source>
         <translation>Vertraute Maschinen</translation>
-    </message>
-    <message>
-        <source>Indexes of large packages</source>
-        <translation>Verzeichnisse großer Pakete</translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5497,14 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     <message>
         <source>Repair…</source>
         <translation>Reparieren…</translation>
+    </message>
+    <message>
+        <source>Decrypt to file…</source>
+        <translation>In Datei entschlüsseln …</translation>
+    </message>
+    <message>
+        <source>Save receipt…</source>
+        <translation>Beleg speichern …</translation>
     </message>
 </context>
 <context>
@@ -5511,6 +5802,61 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::ReceiptDialog</name>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save Receipt</source>
+        <translation>Beleg speichern</translation>
+    </message>
+    <message>
+        <source>A receipt of this verification</source>
+        <translation>Ein Beleg dieser Prüfung</translation>
+    </message>
+    <message>
+        <source>A small file that says what was found, chunk by chunk, signed with a signing key (Ed25519) of your own. Others can check it, and later whether a package is still the one of it. It does not prove who made the data or that it is true.</source>
+        <translation>Eine kleine Datei, die Abschnitt für Abschnitt sagt, was gefunden wurde, signiert mit einem eigenen Signierschlüssel (Ed25519). Andere können sie prüfen und später, ob ein Paket noch das darin genannte ist. Sie beweist nicht, wer die Daten erzeugt hat oder dass sie stimmen.</translation>
+    </message>
+    <message>
+        <source>Signed &amp;with</source>
+        <translation>Signiert &amp;mit</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Signiert mit</translation>
+    </message>
+    <message>
+        <source>Key &amp;file…</source>
+        <translation>Schlüssel&amp;datei …</translation>
+    </message>
+    <message>
+        <source>There is no signing key on this desk. Choose a file with one: 64 hex digits.</source>
+        <translation>Hier ist kein Signierschlüssel. Wählen Sie eine Datei mit einem: 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>Saving a receipt</source>
+        <translation>Ein Beleg wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved as %1, signed by %2.</source>
+        <translation>Gespeichert als %1, signiert von %2.</translation>
+    </message>
+    <message>
+        <source>Choose the file with your signing key</source>
+        <translation>Datei mit Ihrem Signierschlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Save receipt</source>
+        <translation>Beleg speichern</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::RepairDialog</name>
     <message>
         <source>And more; the list of the package says what is left afterwards.</source>
@@ -5693,10 +6039,6 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Light or dark, whatever the system is set to.</source>
-        <translation>Hell oder dunkel, je nach Einstellung des Systems.</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -5733,12 +6075,60 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
         <translation>Nur während ein anderes Fenster im Vordergrund ist.</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Light or dark, and with high contrast, whatever the system is set to.</source>
+        <translation>Hell oder dunkel, und mit hohem Kontrast, wie es im System eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Black and white with strong lines, light or dark as the system is.</source>
+        <translation>Schwarz und Weiß mit kräftigen Linien, hell oder dunkel wie das System.</translation>
+    </message>
+    <message>
+        <source>Motion: %1</source>
+        <translation>Bewegung: %1</translation>
+    </message>
+    <message>
+        <source>Less when the system asks for less.</source>
+        <translation>Weniger, wenn das System weniger wünscht.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Nothing unfolds, slides or fades.</source>
+        <translation>Nichts klappt auf, gleitet oder wird eingeblendet.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Also when the system asks for less.</source>
+        <translation>Auch wenn das System weniger wünscht.</translation>
+    </message>
+    <message>
         <source>Locking</source>
         <translation>Sperren</translation>
     </message>
     <message>
+        <source>What your keys opened goes off the screen and out of memory, and so do passphrases.</source>
+        <translation>Was Ihre Schlüssel geöffnet haben, verschwindet vom Bildschirm und aus dem Speicher, und Passphrasen auch.</translation>
+    </message>
+    <message>
         <source>Clipboard</source>
         <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Unless something else was copied since. Clipboard managers are asked not to keep it.</source>
+        <translation>Außer es wurde seitdem etwas anderes kopiert. Programme für die Zwischenablage werden gebeten, ihn nicht aufzuheben.</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -5756,10 +6146,6 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
         </translation>
     </message>
     <message>
-        <source>What your keys opened goes off the screen and out of memory, and so do passphrases.</source>
-        <translation>Was Ihre Schlüssel geöffnet haben, verschwindet vom Bildschirm und aus dem Speicher, und Passphrasen auch.</translation>
-    </message>
-    <message>
         <source>Copied private keys</source>
         <translation>Kopierte private Schlüssel</translation>
     </message>
@@ -5769,10 +6155,6 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
             <numerusform>Ein kopierter privater Schlüssel verschwindet nach %Ln Sekunde</numerusform>
             <numerusform>Ein kopierter privater Schlüssel verschwindet nach %Ln Sekunden</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Unless something else was copied since. Clipboard managers are asked not to keep it.</source>
-        <translation>Außer es wurde seitdem etwas anderes kopiert. Programme für die Zwischenablage werden gebeten, ihn nicht aufzuheben.</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,37 @@
     </message>
 </context>
 <context>
+    <name>Decryption</name>
+    <message numerus="yes">
+        <source>The encrypted data of %Ln chunk(s) is missing: %1.</source>
+        <translation>
+            <numerusform>The encrypted data of %Ln chunk is missing: %1.</numerusform>
+            <numerusform>The encrypted data of %Ln chunks is missing: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) are said to be for this key and do not open with it: %1.</source>
+        <translation>
+            <numerusform>%Ln chunk is said to be for this key and does not open with it: %1.</numerusform>
+            <numerusform>%Ln chunks are said to be for this key and do not open with it: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) open with another key than the one they commit to: %1.</source>
+        <translation>
+            <numerusform>%Ln chunk opens with another key than the one it commits to: %1.</numerusform>
+            <numerusform>%Ln chunks open with another key than the one they commit to: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each run of chunks goes into a file of its own: %1 and %Ln more.</source>
+        <translation>
+            <numerusform>Each run of chunks goes into a file of its own: %1 and %Ln more.</numerusform>
+            <numerusform>Each run of chunks goes into a file of its own: %1 and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message numerus="yes">
         <source>%n recipient(s) in all; Raw JSON has them.</source>
@@ -135,6 +166,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Check %n receipts</source>
+        <translation>
+            <numerusform>Check %n receipt</numerusform>
+            <numerusform>Check %n receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key files</source>
+        <translation>
+            <numerusform>Import %n key file</numerusform>
+            <numerusform>Import %n key files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Look at %n trusted machines files</source>
         <translation>
             <numerusform>Look at %n trusted machines file</numerusform>
@@ -146,13 +191,6 @@
         <translation>
             <numerusform>Take in %n file: %1</numerusform>
             <numerusform>Take in %n files: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n key files</source>
-        <translation>
-            <numerusform>Import %n key file</numerusform>
-            <numerusform>Import %n key files</numerusform>
         </translation>
     </message>
 </context>
@@ -603,6 +641,37 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::DecryptDialog</name>
+    <message numerus="yes">
+        <source>&amp;Replace %Ln file(s) already there</source>
+        <translation>
+            <numerusform>&amp;Replace the %Ln file that is there</numerusform>
+            <numerusform>&amp;Replace the %Ln files that are there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln chunk(s), %2</source>
+        <translation>
+            <numerusform>%1: %Ln chunk, %2</numerusform>
+            <numerusform>%1: %Ln chunks, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can read %1 of %Ln chunk(s), %2.</source>
+        <translation>
+            <numerusform>You can read %1 of %Ln chunk, %2.</numerusform>
+            <numerusform>You can read %1 of %Ln chunks, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
         </translation>
     </message>
 </context>

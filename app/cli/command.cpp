@@ -125,12 +125,16 @@ void addFlag(CLI::App &command, const std::string &names, bool &value, const std
     command.add_flag(names, value, description)->disable_flag_override();
 }
 
-void requireOneOf(CLI::App &command, CLI::Option *one, CLI::Option *other)
+void requireOneOf(CLI::App &command, const std::vector<OptionPair> &pairs)
 {
-    one->excludes(other);
-    command.parse_complete_callback([one, other] {
-        if (one->count() + other->count() == 0) {
-            throw CLI::RequiredError(one->get_name() + " or " + other->get_name());
+    for (const auto &[one, other] : pairs) {
+        one->excludes(other);
+    }
+    command.parse_complete_callback([pairs] {
+        for (const auto &[one, other] : pairs) {
+            if (one->count() + other->count() == 0) {
+                throw CLI::RequiredError(one->get_name() + " or " + other->get_name());
+            }
         }
     });
 }
@@ -152,9 +156,10 @@ void addOutputOptions(CLI::App &command, OutputOptions &options)
 void addExpectationOptions(CLI::App &command, ExpectationOptions &options)
 {
     command
-        .add_option("--trusted", options.trustFile,
-                    "Trust file (streamdesk.trust.v1) for this run: which signing keys are known for which machine. Takes "
-                    "the place of what you trust otherwise (see trust).")
+        .add_option(
+            "--trusted", options.trustFile,
+            "Trust file (streamdesk.trust.v1) for this run: which signing keys are known for which machine. Takes "
+            "the place of what you trust otherwise (see trust).")
         ->check(existingPath());
     command
         .add_option("--code", options.code,

@@ -14,6 +14,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace streamdesk::cli {
 
@@ -45,6 +47,7 @@ void addInspect(CLI::App &app, Session &session);
 void addChunkId(CLI::App &app, Session &session);
 void addData(CLI::App &app, Session &session);
 void addTrust(CLI::App &app, Session &session);
+void addKeys(CLI::App &app, Session &session);
 void addHelpText(CLI::App &app, Session &session); // hidden
 
 // Adds a subcommand whose options live in an `Options` that `run(Session &, const Options &)` gets; run returns the
@@ -80,8 +83,9 @@ void refuseLater(const std::string &value, const std::string &name);
 [[nodiscard]] std::filesystem::path givenPath(std::string_view text);
 // A flag that takes no value.
 void addFlag(CLI::App &command, const std::string &names, bool &value, const std::string &description);
-// Exactly one of the two must be given; anything else ends with exit code 2. Once a command.
-void requireOneOf(CLI::App &command, CLI::Option *one, CLI::Option *other);
+// Of each of these pairs exactly one must be given; anything else ends with exit code 2. Once a command.
+using OptionPair = std::pair<CLI::Option *, CLI::Option *>;
+void requireOneOf(CLI::App &command, const std::vector<OptionPair> &pairs);
 // --json, --replace, --no-sync
 void addJsonFlag(CLI::App &command, bool &json);
 struct OutputOptions

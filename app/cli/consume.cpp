@@ -3,10 +3,10 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/json/writer.h"
-#include "core/keys/key_file.h"
 #include "core/package/consume.h"
 #include "core/package/output_folder.h"
 #include "core/package/zip_directory.h"
+#include "desk_keys.h"
 #include "progress_bar.h"
 #include "words.h"
 
@@ -24,7 +24,8 @@ struct Options
     std::string chunkDir;
     std::string accessDir;
     std::string dataDir;
-    std::string buyerPrivateKeyFile;
+    KeyOption buyerKey;
+    std::string passphraseFile;
     std::string buyerId;
     std::string output;
     bool partial = false;
@@ -55,11 +56,12 @@ void addOptions(CLI::App &command, Options &options)
         ->check(notAnyExistingFile());
     command.add_option("--access-dir", options.accessDir, "Folder or ZIP file with your access files (*.json).")
         ->check(notAnyExistingFile());
-    command
-        .add_option("--buyer-private-key-file", options.buyerPrivateKeyFile,
-                    "File with your private key (X25519, 64 hex digits).")
-        ->required()
-        ->check(existingPath());
+    const AddedKeyOption key = addKeyOption(command, options.buyerKey,
+                                            {.file = "--buyer-private-key-file",
+                                             .label = "--buyer-key",
+                                             .description = "your private key (X25519, 64 hex digits)"});
+    addPassphraseOption(command, options.passphraseFile);
+    requireOneOf(command, {{key.file, key.label}});
     command.add_option("--buyer-id", options.buyerId, "Your name in the access files; the seller knows it.")
         ->type_name("NAME")
         ->required();
@@ -117,7 +119,7 @@ void keepInput(const Options &options)
                        && std::filesystem::equivalent(folder / "..", givenPath(given), ignored)));
     };
     std::error_code ignored;
-    bool isInput = std::filesystem::equivalent(output, givenPath(options.buyerPrivateKeyFile), ignored);
+    bool isInput = std::filesystem::equivalent(output, givenPath(options.buyerKey.file), ignored);
     if (std::filesystem::exists(std::filesystem::symlink_status(output, ignored))) {
         if (isIn(options.package) || isIn(options.chunkDir) || isIn(options.dataDir) || isIn(options.accessDir)) {
             const package::FolderContents contents = package::surveyFolder(folder);
@@ -291,16 +293,16 @@ int run(Session &session, const Options &options)
 {
     checkOptions(options);
     const std::string buyerId(trimmed(options.buyerId));
-    package::ConsumeParams params{
-        .access = {},
-        .buyerId = buyerId,
-        .buyer = crypto::keyPairOf(keys::readKeyFile<crypto::X25519PrivateKey>(givenPath(options.buyerPrivateKeyFile))),
-        .output = givenPath(options.output),
-        .partial = options.partial,
-        .skipVerify = options.skipVerify,
-        .expectations = makeExpectations(options.expectations),
-        .acceptedVerdicts = {},
-        .durability = options.noSync ? io::Durability::NotSynced : io::Durability::Synced};
+    package::ConsumeParams params{.access = {},
+                                  .buyerId = buyerId,
+                                  .buyer = crypto::keyPairOf(fetchKey<crypto::X25519PrivateKey>(
+                                      session, options.buyerKey, options.passphraseFile)),
+                                  .output = givenPath(options.output),
+                                  .partial = options.partial,
+                                  .skipVerify = options.skipVerify,
+                                  .expectations = makeExpectations(options.expectations),
+                                  .acceptedVerdicts = {},
+                                  .durability = options.noSync ? io::Durability::NotSynced : io::Durability::Synced};
     for (const std::string &name : options.acceptedVerdicts) {
         if (const auto verdict = stream::verdictFromName(name)) {
             params.acceptedVerdicts.insert(*verdict);

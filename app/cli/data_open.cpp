@@ -1,8 +1,8 @@
 #include "data.h"
+#include "desk_keys.h"
 
 #include "core/base/errors.h"
 #include "core/json/writer.h"
-#include "core/keys/key_file.h"
 #include "core/stream/data_package.h"
 #include "core/stream/field_encryption.h"
 
@@ -16,7 +16,8 @@ struct Options
 {
     InputOptions input;
     ResultOptions result;
-    std::string fieldKeyFile;
+    KeyOption fieldKey;
+    std::string passphraseFile;
     bool partial = false;
     bool skipVerify = false;
 };
@@ -27,11 +28,12 @@ void addOptions(CLI::App &command, Options &options)
         "Example:\n  stream-desk-cli data open day-signed.jsonl --field-key-file fields.key --output day.jsonl\n\n"
         "What comes out is the reading without its signature, which no longer fits once fields are open.");
     addInputOptions(command, options.input, "Signed readings");
-    command
-        .add_option("--field-key-file", options.fieldKeyFile,
-                    "File with the key for encrypted fields (AES-256, 64 hex digits).")
-        ->required()
-        ->check(existingPath());
+    const AddedKeyOption key = addKeyOption(command, options.fieldKey,
+                                            {.file = "--field-key-file",
+                                             .label = "--field-key",
+                                             .description = "the key for encrypted fields (AES-256, 64 hex digits)"});
+    addPassphraseOption(command, options.passphraseFile);
+    requireOneOf(command, {{key.file, key.label}});
     addFlag(command, "--partial", options.partial, "Leave fields encrypted that this key does not open.");
     addFlag(command, "--skip-verify", options.skipVerify,
             "Do not check signatures. The content of encrypted fields is checked all the same.");
@@ -55,7 +57,7 @@ std::string write(const stream::DataPackage &package, const json::Tree &payload,
 
 int run(Session &session, const Options &options)
 {
-    const auto key = keys::readKeyFile<crypto::FieldKey>(givenPath(options.fieldKeyFile));
+    const auto key = fetchKey<crypto::FieldKey>(session, options.fieldKey, options.passphraseFile);
     std::atomic<std::uint64_t> opened = 0;
     std::atomic<std::uint64_t> closed = 0;
     const std::uint64_t count = convertReadings(

@@ -1,10 +1,10 @@
 #include "data.h"
+#include "desk_keys.h"
 
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/base/utc.h"
 #include "core/io/file.h"
-#include "core/keys/key_file.h"
 #include "core/stream/data_limits.h"
 #include "core/stream/data_package.h"
 
@@ -19,7 +19,7 @@ struct Options
 {
     InputOptions input;
     ResultOptions result;
-    std::string signingKeyFile;
+    KeyOption signingKey;
     std::string did;
     std::string keyId = "machine-signing-key-1";
     std::string schemaVersion = "1.0";
@@ -27,7 +27,8 @@ struct Options
     std::string capturedAt;
     std::string capturedAtField;
     std::string rulesFile;
-    std::string fieldKeyFile;
+    KeyOption fieldKey;
+    std::string passphraseFile;
     bool compatible = false;
     bool anyDid = false;
 };
@@ -42,11 +43,11 @@ void addOptions(CLI::App &command, Options &options)
         "  {\"rules\": [{\"fieldPath\": \"driver\", \"action\": \"exclude\"},\n"
         "             {\"fieldPath\": \"gps\", \"action\": \"anonymize\", \"anonymizeStrategy\": \"generalize\"}]}");
     addInputOptions(command, options.input, "Readings, each an object with fields");
-    command
-        .add_option("--signing-key-file", options.signingKeyFile,
-                    "File with the machine's private key (secp256k1, 64 hex digits).")
-        ->required()
-        ->check(existingPath());
+    const AddedKeyOption key = addKeyOption(command, options.signingKey,
+                                            {.file = "--signing-key-file",
+                                             .label = "--signing-key",
+                                             .description = "the machine's private key (secp256k1, 64 hex digits)"});
+    requireOneOf(command, {{key.file, key.label}});
     command.add_option("--did", options.did, "DID of the machine. Without it the one that belongs to the key.");
     command.add_option("--key-id", options.keyId, "Name of the key; it is not covered by the signature.")
         ->capture_default_str();
@@ -64,10 +65,11 @@ void addOptions(CLI::App &command, Options &options)
     command
         .add_option("--rules", options.rulesFile, "File with the field rules: what is left out, encrypted, anonymized.")
         ->check(existingPath());
-    command
-        .add_option("--field-key-file", options.fieldKeyFile,
-                    "File with the key for encrypted fields (AES-256, 64 hex digits).")
-        ->check(existingPath());
+    (void)addKeyOption(command, options.fieldKey,
+                       {.file = "--field-key-file",
+                        .label = "--field-key",
+                        .description = "the key for encrypted fields (AES-256, 64 hex digits)"});
+    addPassphraseOption(command, options.passphraseFile);
     addFlag(command, "--compatible", options.compatible,
             "Treat rules as the reference does, even where that publishes what they should hide.");
     addFlag(command, "--any-did", options.anyDid, "Sign for a DID that is not the key's. Nobody can verify that.");
@@ -89,8 +91,9 @@ std::string memberText(const json::Tree &fields, const std::string &name)
 class Signer
 {
 public:
-    explicit Signer(const Options &options)
-        : m_signing{.privateKey = keys::readKeyFile<crypto::Secp256k1PrivateKey>(givenPath(options.signingKeyFile)),
+    Signer(const Session &session, const Options &options)
+        : m_signing{.privateKey =
+                        fetchKey<crypto::Secp256k1PrivateKey>(session, options.signingKey, options.passphraseFile),
                     .did = options.did,
                     .keyId = options.keyId},
           m_capturedAt(options.capturedAt.empty() ? utcNow(TimePrecision::Milliseconds) : options.capturedAt),
@@ -101,7 +104,7 @@ public:
         }
         if (!crypto::isUsable(m_signing.privateKey)) {
             throw StreamError(ErrorCode::UnusableKey, "holds no private key: it is zero or too large",
-                              ErrorContext{.file = options.signingKeyFile, .field = {}, .chunk = {}});
+                              ErrorContext{.file = options.signingKey.told(), .field = {}, .chunk = {}});
         }
         if (m_signing.did.empty()) {
             m_signing.did = stream::didOf(crypto::addressOf(m_signing.privateKey));
@@ -114,9 +117,9 @@ public:
             m_rules = readRules(givenPath(options.rulesFile), m_params.mode);
             m_params.rules = &m_rules;
         }
-        if (!options.fieldKeyFile.empty()) {
-            m_encryption =
-                stream::EncryptionContext{keys::readKeyFile<crypto::FieldKey>(givenPath(options.fieldKeyFile))};
+        if (options.fieldKey.isGiven()) {
+            m_encryption = stream::EncryptionContext{
+                fetchKey<crypto::FieldKey>(session, options.fieldKey, options.passphraseFile)};
             m_params.encryption = &*m_encryption;
         } else if (encrypts(m_rules)) {
             refuse("--field-key-file", "is needed: these rules encrypt fields");
@@ -192,7 +195,7 @@ private:
 
 int run(Session &session, const Options &options)
 {
-    const Signer signer(options);
+    const Signer signer(session, options);
     const std::uint64_t count = convertReadings(session, options.input, options.result,
                                                 [&](const package::Reading &reading, std::uint64_t number,
                                                     bool pretty) { return signer.sign(reading, number, pretty); });

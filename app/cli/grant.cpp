@@ -3,8 +3,8 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/json/writer.h"
-#include "core/keys/key_file.h"
 #include "core/package/grant.h"
+#include "desk_keys.h"
 #include "progress_bar.h"
 
 namespace streamdesk::cli {
@@ -16,7 +16,8 @@ struct Options
     std::string chunkDir;
     std::string buyerPublicKey;
     std::string buyerId;
-    std::string ownerPrivateKeyFile;
+    KeyOption ownerKey;
+    std::string passphraseFile;
     std::string outputDir;
     std::string release;
     std::string maxFileSize = std::to_string(stream::defaultAccessFileSize);
@@ -43,21 +44,22 @@ void addOptions(CLI::App &command, Options &options)
                     "Name of the buyer, such as did:peaq:0xcd…. Both sides use the same.")
         ->type_name("NAME")
         ->required();
-    command
-        .add_option("--owner-private-key-file", options.ownerPrivateKeyFile,
-                    "File with the owner's private key (X25519, 64 hex digits).")
-        ->required()
-        ->check(existingPath());
-    requireOneOf(
-        command,
+    const AddedKeyOption key = addKeyOption(command, options.ownerKey,
+                                            {.file = "--owner-private-key-file",
+                                             .label = "--owner-key",
+                                             .description = "the owner's private key (X25519, 64 hex digits)"});
+    addPassphraseOption(command, options.passphraseFile);
+    CLI::Option *const folder =
         command
             .add_option("--output-dir", options.outputDir, "Folder for the access files; made when it does not exist.")
-            ->check(notAnExistingFile()),
+            ->check(notAnExistingFile());
+    CLI::Option *const release =
         command
             .add_option("--release", options.release,
                         "ZIP file for everything the buyer needs, instead of a folder: the access files, the "
                         "envelopes, and the data that was granted.")
-            ->type_name("FILE"));
+            ->type_name("FILE");
+    requireOneOf(command, {{key.file, key.label}, {folder, release}});
     command.add_option("--chunks", options.chunks, "Only these chunks, such as 0-9,12. Without it all of them.")
         ->type_name("RANGES");
     command
@@ -69,7 +71,7 @@ void addOptions(CLI::App &command, Options &options)
     addOutputOptions(command, options.output);
 }
 
-package::GrantParams makeParams(const Options &options)
+package::GrantParams makeParams(const Session &session, const Options &options)
 {
     if (options.maxFileSize.starts_with("-") || options.maxFileSize == "0") {
         refuse("--max-file-size", "must be greater than 0");
@@ -87,7 +89,7 @@ package::GrantParams makeParams(const Options &options)
         .replace = options.output.replace,
         .durability = options.output.durability(),
         .access = {.owner = crypto::keyPairOf(
-                       keys::readKeyFile<crypto::X25519PrivateKey>(givenPath(options.ownerPrivateKeyFile))),
+                       fetchKey<crypto::X25519PrivateKey>(session, options.ownerKey, options.passphraseFile)),
                    .buyerRecipientId = buyerId,
                    .buyer = stream::RecipientKey::parse(trimmed(options.buyerPublicKey), "--buyer-public-key"),
                    .maxFileSize = *parseUnsigned(options.maxFileSize)},
@@ -116,7 +118,7 @@ void printSummary(const package::GrantParams &params, const package::GrantResult
 
 int run(Session &session, const Options &options)
 {
-    const package::GrantParams params = makeParams(options);
+    const package::GrantParams params = makeParams(session, options);
     const package::GrantResult result = [&] {
         ProgressBar bar(session, "Granting access");
         const auto store = package::openStore(givenPath(options.chunkDir), package::FolderStore::Reach::Flat);

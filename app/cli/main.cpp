@@ -148,6 +148,7 @@ int main(int argc, char **argv)
     addData(app, session);
     addChunkId(app, session);
     addTrust(app, session);
+    addKeys(app, session);
     addHelpText(app, session);
 
     const log::Stopwatch watch;

@@ -3,8 +3,8 @@
 #include "core/base/errors.h"
 #include "core/base/text.h"
 #include "core/io/file.h"
-#include "core/keys/key_file.h"
 #include "core/package/publish.h"
+#include "desk_keys.h"
 #include "progress_bar.h"
 
 namespace streamdesk::cli {
@@ -19,7 +19,8 @@ struct Options
     std::string ownerPublicKey;
     std::string operatorPublicKey;
     std::string machinePublicKey;
-    std::string signingKeyFile;
+    KeyOption signingKey;
+    std::string passphraseFile;
     std::string machineDid;
     std::string machineKeyId;
     std::string chunkSize = std::to_string(stream::defaultChunkSize);
@@ -41,11 +42,11 @@ void addOptions(CLI::App &command, Options &options)
     command.add_option("--input", options.input, "File with the data, or - for standard input.")
         ->type_name("FILE")
         ->required();
-    requireOneOf(
-        command,
+    CLI::Option *const folder =
         command.add_option("--output-dir", options.outputDir, "Folder for the package; made when it does not exist.")
-            ->type_name("FOLDER"),
-        command.add_option("--zip", options.zip, "ZIP file for the package, instead of a folder.")->type_name("FILE"));
+            ->type_name("FOLDER");
+    CLI::Option *const zip =
+        command.add_option("--zip", options.zip, "ZIP file for the package, instead of a folder.")->type_name("FILE");
     command
         .add_option("--owner-public-key", options.ownerPublicKey,
                     "Public key (X25519, 64 hex digits) of the owner, who can grant buyers access.")
@@ -57,11 +58,13 @@ void addOptions(CLI::App &command, Options &options)
     command.add_option("--machine-public-key", options.machinePublicKey, "Public key (X25519) of the machine.")
         ->type_name("KEY")
         ->required();
-    command
-        .add_option("--signing-key-file", options.signingKeyFile,
-                    "File with the machine's signing key (Ed25519 private key, 64 hex digits).")
-        ->required()
-        ->check(existingPath());
+    const AddedKeyOption key =
+        addKeyOption(command, options.signingKey,
+                     {.file = "--signing-key-file",
+                      .label = "--signing-key",
+                      .description = "the machine's signing key (Ed25519 private key, 64 hex digits)"});
+    addPassphraseOption(command, options.passphraseFile);
+    requireOneOf(command, {{folder, zip}, {key.file, key.label}});
     command.add_option("--machine-did", options.machineDid, "The machine's DID, such as did:peaq:0xab….")
         ->type_name("DID")
         ->required();
@@ -100,7 +103,7 @@ private:
     bool m_isPipe;
 };
 
-package::PublishParams makeParams(const Options &options)
+package::PublishParams makeParams(const Session &session, const Options &options)
 {
     if (options.chunkSize.starts_with("-") || options.chunkSize == "0") {
         refuse("--chunk-size", "must be a positive number of bytes");
@@ -114,7 +117,7 @@ package::PublishParams makeParams(const Options &options)
                   .operatorKey = stream::RecipientKey::parse(options.operatorPublicKey, "--operator-public-key"),
                   .machine = stream::RecipientKey::parse(options.machinePublicKey, "--machine-public-key"),
                   .signingKey = crypto::keyPairOf(
-                      keys::readKeyFile<crypto::Ed25519PrivateKey>(givenPath(options.signingKeyFile))),
+                      fetchKey<crypto::Ed25519PrivateKey>(session, options.signingKey, options.passphraseFile)),
                   .machineDid = options.machineDid,
                   .machineKeyId = options.machineKeyId,
                   .config = {.chunkSize = *parseUnsigned(options.chunkSize)}},
@@ -130,7 +133,7 @@ int run(Session &session, const Options &options)
     if (options.input.starts_with("http://") || options.input.starts_with("https://")) {
         refuse("--input", "a web address is not available in this version; download the file first");
     }
-    package::PublishParams params = makeParams(options);
+    package::PublishParams params = makeParams(session, options);
 
     const bool isPipe = options.input == "-";
     io::File input = isPipe ? io::File::standardInput() : io::File::openForReading(givenPath(options.input));

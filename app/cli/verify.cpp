@@ -1,11 +1,11 @@
 #include "command.h"
 
 #include "core/base/utc.h"
-#include "core/keys/key_file.h"
 #include "core/keys/statement.h"
 #include "core/package/output_folder.h"
 #include "core/package/receipt.h"
 #include "core/package/verification_json.h"
+#include "desk_keys.h"
 #include "progress_bar.h"
 #include "words.h"
 
@@ -20,7 +20,8 @@ struct Options
     std::string package;
     ExpectationOptions expectations;
     std::string receipt;
-    std::string signingKeyFile;
+    KeyOption signingKey;
+    std::string passphraseFile;
     bool replace = false;
     bool json = false;
 };
@@ -41,32 +42,38 @@ void addOptions(CLI::App &command, Options &options)
                         "Write what was found into this file, signed with your key: a receipt to keep or to show, "
                         "whatever the verdict (see verify-receipt).")
             ->type_name("FILE");
-    CLI::Option *const key = command
-                                 .add_option("--signing-key-file", options.signingKeyFile,
-                                             "File with your own signing key (Ed25519 private key, 64 hex digits), for "
-                                             "the receipt.")
-                                 ->check(existingPath());
-    receipt->needs(key);
-    key->needs(receipt);
+    const AddedKeyOption key =
+        addKeyOption(command, options.signingKey,
+                     {.file = "--signing-key-file",
+                      .label = "--signing-key",
+                      .description = "your own signing key (Ed25519 private key, 64 hex digits), for the receipt"});
+    key.file->needs(receipt);
+    key.label->needs(receipt);
+    command.parse_complete_callback([receipt, key] {
+        if (receipt->count() > 0 && key.file->count() + key.label->count() == 0) {
+            throw CLI::RequiredError("--receipt needs --signing-key-file or --signing-key, which");
+        }
+    });
+    addPassphraseOption(command, options.passphraseFile);
     addFlag(command, "--replace", options.replace, "Replace a receipt that is there.");
     command.get_option("--replace")->needs(receipt);
     addJsonFlag(command, options.json);
 }
 
 // All that can fail of a receipt fails before the package is read.
-std::optional<crypto::Ed25519KeyPair> keyForReceipt(const Options &options)
+std::optional<crypto::Ed25519KeyPair> keyForReceipt(const Session &session, const Options &options)
 {
     if (options.receipt.empty()) {
         return std::nullopt;
     }
     package::requireFree(givenPath(options.receipt), options.replace);
-    return crypto::keyPairOf(keys::readKeyFile<crypto::Ed25519PrivateKey>(givenPath(options.signingKeyFile)));
+    return crypto::keyPairOf(fetchKey<crypto::Ed25519PrivateKey>(session, options.signingKey, options.passphraseFile));
 }
 
 int run(Session &session, const Options &options)
 {
     const package::Expectations expectations = makeExpectations(options.expectations);
-    const auto key = keyForReceipt(options);
+    const auto key = keyForReceipt(session, options);
     ProgressBar bar(session, "Verifying");
     const package::Package package = package::Package::openFolder(givenPath(options.package), bar.control());
     const package::Verification verification = package::verify(package, expectations, bar.control());

@@ -199,8 +199,9 @@ std::string nextStep(ErrorCode code)
                "put "
                "in its place.";
     case ErrorCode::KeyEntryChanged:
-        return "Somebody replaced it there. It was not used and not changed; restore the key from a backup under "
-               "another name.";
+        return "Somebody replaced it there. It was not used and not changed. Restore the key from a backup: "
+               "stream-desk-cli "
+               "keys restore.";
     case ErrorCode::KeychainAbsent:
         return "Log in to a desktop with a keychain, or keep the keys in the encrypted key file: --home file.";
     case ErrorCode::SecretTooLarge:

@@ -98,6 +98,7 @@ int main(int argc, char **argv)
     }
     ui::LibraryStore library;
     ui::Theme theme(settings.appearance());
+    theme.setMotion(settings.motion());
     ui::MainWindow window({.settings = &settings,
                            .library = &library,
                            .theme = &theme,

@@ -109,6 +109,8 @@ struct FileMark
 
 // False when the folder or file exists and this user may not read it.
 [[nodiscard]] bool isReadable(const std::filesystem::path &path) noexcept;
+// True when standard input comes from a terminal.
+[[nodiscard]] bool inputIsTerminal() noexcept;
 // True when standard error goes to a terminal.
 [[nodiscard]] bool errorIsTerminal() noexcept;
 // What the terminal is like that standard output goes to.

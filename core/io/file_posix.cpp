@@ -315,6 +315,11 @@ bool isReadable(const std::filesystem::path &path) noexcept
     return ::access(path.c_str(), R_OK) == 0;
 }
 
+bool inputIsTerminal() noexcept
+{
+    return ::isatty(STDIN_FILENO) == 1;
+}
+
 bool errorIsTerminal() noexcept
 {
     return ::isatty(STDERR_FILENO) == 1;

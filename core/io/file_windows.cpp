@@ -254,6 +254,11 @@ bool isReadable(const std::filesystem::path &path) noexcept
     return _waccess(path.c_str(), 4) == 0;
 }
 
+bool inputIsTerminal() noexcept
+{
+    return _isatty(_fileno(stdin)) != 0;
+}
+
 bool errorIsTerminal() noexcept
 {
     return _isatty(_fileno(stderr)) != 0;

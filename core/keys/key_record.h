@@ -38,7 +38,7 @@ enum class HomeKind : std::uint8_t { Keychain, File };
 
 struct KeyRecord
 {
-    std::string id;    // 32 hex digits, made once and never changed; the name of the secret in its home
+    std::string id;    // 32 hex digits; the name of the secret in its home
     std::string label; // for people; no two keys of a desk have the same
     KeyKind kind = KeyKind::X25519;
     Purpose purpose = Purpose::Owner;

@@ -146,6 +146,28 @@ void KeyStore::rename(std::string_view key, std::string_view label)
     });
 }
 
+bool KeyStore::mend(std::string_view key, const crypto::SecretBytes &secret)
+{
+    KeyRecord record = find(key);
+    if (publicPartOf(record.kind, secret) != record.publicPart) {
+        refuse(ErrorCode::KeyEntryChanged, "is another key than the one that is to be put back", record.label);
+    }
+    const std::string before = record.id;
+    try {
+        (void)this->secret(before);
+        return false;
+    } catch (const StreamError &error) {
+        if (error.code() == ErrorCode::KeyEntryChanged) {
+            record.id = newKeyId();
+        } else if (error.code() != ErrorCode::KeyEntryMissing) {
+            throw;
+        }
+    }
+    home(record.home).store(record, secret);
+    edit(before, [&](KeyRecord &known) { known.id = record.id; });
+    return true;
+}
+
 void KeyStore::remove(std::string_view key)
 {
     const KeyRecord record = find(key);
@@ -224,7 +246,8 @@ RestoreResult restoreKeys(KeyStore &store, const std::vector<KeyWithSecret> &key
             return record.publicPart == key.record.publicPart && record.kind == key.record.kind;
         });
         if (there != known.end()) {
-            result.there.push_back(*there);
+            auto &where = store.mend(there->label, key.secret) ? result.restored : result.there;
+            where.push_back(store.find(there->label));
             continue;
         }
         std::string label = key.record.label;

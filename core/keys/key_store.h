@@ -41,6 +41,10 @@ public:
     KeyRecord import(const crypto::SecretBytes &secret, Purpose purpose, std::string_view label, HomeKind home);
     // Throws UnknownKey, KeyExists.
     void rename(std::string_view key, std::string_view label);
+    // Puts the secret of a key that is in the list back when it is missing in its home, or another one is there, which is
+    // left alone: the key then has a new id. True when that was needed. Throws UnknownKey, and KeyEntryChanged when
+    // `secret` does not belong to the key.
+    bool mend(std::string_view key, const crypto::SecretBytes &secret);
     // Removes the secret from its home and the key from the list; a secret that was missing already is no error.
     void remove(std::string_view key);
 
@@ -81,11 +85,12 @@ private:
 // What became of the keys of a backup.
 struct RestoreResult
 {
-    std::vector<KeyRecord> restored;
-    std::vector<KeyRecord> there; // keys that this desk has already, as it knows them
+    std::vector<KeyRecord> restored; // also keys whose secret had gone from its home
+    std::vector<KeyRecord> there;    // keys that this desk has already, as it knows them
 };
 
-// Takes the keys of an opened backup over. A label that another key has gets a number behind it.
+// Takes the keys of an opened backup over, each whole or not at all. A label that another key has gets a number behind
+// it. A key that is there is fetched from its home, to see that it really is (KeyStore::mend()).
 RestoreResult restoreKeys(KeyStore &store, const std::vector<KeyWithSecret> &keys, HomeKind home);
 
 // What a drill found of one key of a backup.

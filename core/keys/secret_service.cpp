@@ -89,8 +89,8 @@ bool isCollectionLocked()
     return locked.state != State::Ready || qdbus_cast<QDBusVariant>(locked.values.value(0)).variant().toBool();
 }
 
-// libsecret, which QtKeychain uses, goes on with the session of a service that ended and never notices that the one that
-// came after it knows nothing of it.
+// libsecret, which QtKeychain uses, goes on with the session of a service that ended and never notices that the one
+// that came after it knows nothing of it.
 void forgetSessionOf(const std::string &owner)
 {
     static std::string last;

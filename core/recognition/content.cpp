@@ -8,6 +8,7 @@
 #include "core/keys/key_backup.h"
 #include "core/keys/key_file.h"
 #include "core/keys/trust_file.h"
+#include "core/package/receipt.h"
 #include "core/stream/buyer_access.h"
 #include "core/stream/data_limits.h"
 #include "core/stream/envelope.h"
@@ -113,6 +114,17 @@ Content ofEnvelope(Value root)
     return content;
 }
 
+Content ofReceipt(Value root)
+{
+    Content content{.kind = Kind::Receipt};
+    if (const auto package = root.find("package")) {
+        content.subject = lineOf(textOf(*package, "machineDid", "machineDid"));
+        const auto total = package->find("totalChunks");
+        content.count = total ? total->unsignedInteger() : std::nullopt;
+    }
+    return content;
+}
+
 bool isEnvelope(Value root, std::string_view schema)
 {
     const bool named = textOf(root, "chunkId", "chunk_id").has_value();
@@ -155,6 +167,9 @@ Content ofJson(Value root)
     if (root.find("privateKeyHex", "private_key_hex")) {
         return Content{.kind = Kind::KeyFile};
     }
+    if (schema == package::receiptSchema) {
+        return ofReceipt(root);
+    }
     if (isEnvelope(root, schema)) {
         return ofEnvelope(root);
     }
@@ -176,10 +191,11 @@ json::Limits limitsFor(std::string_view head)
         std::size_t maxBytes;
         std::size_t maxValues;
     };
-    static constexpr std::array<Hint, 6> hints = {{
+    static constexpr std::array<Hint, 7> hints = {{
         {"\"buyerPublicKeyHex\"", stream::maxAccessFileBytes, 4'000'000},
         {"\"buyer_public_key_hex\"", stream::maxAccessFileBytes, 4'000'000},
         {stream::buyerAccessSchema, stream::maxAccessFileBytes, 4'000'000},
+        {package::receiptSchema, package::maxReceiptBytes, 1'000'000},
         {"\"totalChunks\"", stream::maxManifestBytes, 2'000'000},
         {"\"sourceHash\"", stream::maxManifestBytes, 2'000'000},
         {keys::trustSchema, stream::dataPackageLimits.maxBytes, 1'000'000},

@@ -23,6 +23,7 @@ enum class Kind {
     KeyBackup,         // encrypted keys of a desk
     DeskFile,          // what a desk knows but for secrets
     TrustFile,         // trusted machines
+    Receipt,           // of a verification, signed
     EmptyFolder,
     Unknown, // reason says why
 };
@@ -56,8 +57,8 @@ struct Recognition
     // For one line, at most 80 bytes or so: DID of a package or a reading, buyer id of access files, name of another
     // schema. Empty when it is not known or not the same throughout.
     std::string subject{};
-    // Readings, access files in a folder, chunks in an access file, machines in a trust file; nothing when counting
-    // would take long.
+    // Readings, access files in a folder, chunks in an access file or a receipt, machines in a trust file; nothing when
+    // counting would take long.
     std::optional<std::uint64_t> count{};
     std::optional<std::uint64_t> index{}; // of an envelope's or a ciphertext's chunk
     bool accessBeside = false;            // a package with access files in or beside it

@@ -96,7 +96,27 @@ private Q_SLOTS:
     void everyHelpEndsWithAnExampleAndFitsTheTerminal_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"", "publish", "grant", "verify", "repair", "consume", "code", "inspect", "chunk-id"}) {
+        for (const char *command : {"",
+                                    "publish",
+                                    "grant",
+                                    "verify",
+                                    "repair",
+                                    "consume",
+                                    "code",
+                                    "inspect",
+                                    "chunk-id",
+                                    "keys",
+                                    "keys generate",
+                                    "keys import",
+                                    "keys list",
+                                    "keys show",
+                                    "keys rename",
+                                    "keys export",
+                                    "keys delete",
+                                    "keys backup",
+                                    "keys restore",
+                                    "keys drill",
+                                    "keys home"}) {
             QTest::newRow(command) << QString::fromLatin1(command);
         }
     }

@@ -2,21 +2,22 @@
 // Linux.
 #pragma once
 
-#include "tests/support/files.h"
-
 #include <QByteArray>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusReply>
+#include <QFile>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QThread>
 #include <QVariant>
 
 #include <csignal>
+#include <filesystem>
 #include <memory>
 #include <stdexcept>
 
@@ -73,11 +74,17 @@ public:
                                                     : "<allow send_destination=\"*\"/>"
                                                       "<deny send_destination=\"org.freedesktop.secrets\"/>";
         // Without the system's services: nobody starts what a test has ended.
-        putFile(config.toStdString(),
-                std::string("<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN\" "
-                            "\"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\"><busconfig>"
-                            "<type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">")
-                    + policy + "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+        QFile file(config);
+        const QByteArray text =
+            QByteArray("<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN\" "
+                       "\"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\"><busconfig>"
+                       "<type>session</type><listen>unix:tmpdir=/tmp</listen>"
+                       "<policy context=\"default\">")
+            + policy + "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>";
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+            throw std::runtime_error("no configuration for the session bus");
+        }
+        file.close();
         m_bus = std::make_unique<Daemon>(QStringLiteral("dbus-daemon"),
                                          QStringList{QStringLiteral("--config-file=") + config,
                                                      QStringLiteral("--nofork"), QStringLiteral("--print-address=1")},
@@ -148,7 +155,7 @@ public:
                                        "GNOME_KEYRING_CONTROL", "DBUS_SESSION_BUS_ADDRESS"}) {
             environment.remove(QString::fromLatin1(name));
         }
-        const QString home = QString::fromStdString(m_home.path().string());
+        const QString home = m_home.path();
         for (const char *const name :
              {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME"}) {
             environment.insert(QString::fromLatin1(name), home);
@@ -158,13 +165,10 @@ public:
         }
         return environment;
     }
-    [[nodiscard]] std::filesystem::path home() const { return m_home.path(); }
+    [[nodiscard]] std::filesystem::path home() const { return m_home.path().toStdString(); }
 
 private:
-    [[nodiscard]] QString path(const QString &name) const
-    {
-        return QString::fromStdString((m_home / name.toStdString()).string());
-    }
+    [[nodiscard]] QString path(const QString &name) const { return m_home.filePath(name); }
     [[nodiscard]] QString connectionName() const { return m_address; }
     QDBusMessage call(const QString &object, const QString &method, const QVariantList &arguments)
     {
@@ -176,7 +180,7 @@ private:
     }
 
     Bus m_kind;
-    Folder m_home;
+    QTemporaryDir m_home;
     std::unique_ptr<Daemon> m_bus;
     QString m_address;
     std::unique_ptr<Daemon> m_keyring;

@@ -1,7 +1,8 @@
 // Walks every screen and state of the window and saves a picture of each:
-//   tour light|dark FOLDER [en|de|pseudo]
-// The scale is QT_SCALE_FACTOR's. Fails when a state is not reached. "pseudo" is the pseudo-translation, from right to
-// left; it fails too when a text did not go through the translation.
+//   tour light|dark|contrast|dark-contrast FOLDER [en|de|pseudo]
+// The scale is QT_SCALE_FACTOR's. Fails when a state is not reached or a text has too little room. "pseudo" is the
+// pseudo-translation, from right to left; it fails too when a text did not go through the translation.
+#include "tests/ui/support/cut_texts.h"
 #include "tests/ui/support/screens.h"
 #include "tests/ui/support/ui_main.h"
 #include "tests/ui/support/untranslated.h"
@@ -31,7 +32,8 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    require(arguments.size() == 3 || arguments.size() == 4, "usage: tour light|dark FOLDER [en|de|pseudo]");
+    require(arguments.size() == 3 || arguments.size() == 4,
+            "usage: tour light|dark|contrast|dark-contrast FOLDER [en|de|pseudo]");
     const QString language = arguments.value(3, QStringLiteral("en"));
     const bool pseudo = language == QStringLiteral("pseudo");
     test::prepareApplication(pseudo ? QStringLiteral("en") : language);
@@ -45,20 +47,28 @@ int main(int argc, char **argv)
     require(QDir().mkpath(downloads) && qputenv("TMPDIR", downloads.toUtf8()), "no folder for packages");
     const QString folder = arguments[2];
     require(QDir().mkpath(folder), "no folder for the pictures");
+    const QString look = arguments[1];
+    if (look.startsWith(QStringLiteral("dark"))) {
+        QApplication::setPalette(QPalette(Qt::black)); // as the system is, which high contrast goes by
+    }
+    const ui::Appearance appearance = look == QStringLiteral("light")  ? ui::Appearance::Light
+                                      : look == QStringLiteral("dark") ? ui::Appearance::Dark
+                                                                       : ui::Appearance::HighContrast;
     QStringList faults;
     int number = 0;
-    test::Screens screens(
-        arguments[1] == QStringLiteral("dark") ? ui::Appearance::Dark : ui::Appearance::Light,
-        [&](QWidget &screen, const QString &name) {
-            if (pseudo) {
-                for (const QString &text : test::untranslatedTexts(screen, test::Screens::data())) {
-                    faults.append(QStringLiteral("%1: not translated: %2").arg(name, text));
-                }
+    test::Screens screens(appearance, [&](QWidget &screen, const QString &name) {
+        for (const QString &text : test::cutTexts(screen)) {
+            faults.append(QStringLiteral("%1: cut: %2").arg(name, text));
+        }
+        if (pseudo) {
+            for (const QString &text : test::untranslatedTexts(screen, test::Screens::data())) {
+                faults.append(QStringLiteral("%1: not translated: %2").arg(name, text));
             }
-            const QString file =
-                QStringLiteral("%1/%2-%3.png").arg(folder).arg(++number, 2, 10, QLatin1Char('0')).arg(name);
-            require(screen.grab().save(file), "not saved");
-        });
+        }
+        const QString file =
+            QStringLiteral("%1/%2-%3.png").arg(folder).arg(++number, 2, 10, QLatin1Char('0')).arg(name);
+        require(screen.grab().save(file), "not saved");
+    });
     for (const test::Screens::Walk &walk : test::Screens::walks()) {
         (screens.*walk.walk)();
     }

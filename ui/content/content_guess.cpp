@@ -194,4 +194,31 @@ ContentGuess guessContent(std::span<const std::byte> bytes, Begin begin, End end
     return guess;
 }
 
+QString suffixFor(const package::Content &content)
+{
+    const auto bytes = content.bytes.bytes();
+    const ContentGuess guess = guessContent(bytes, content.begin, content.end);
+    if (guess.isImage) {
+        const std::string_view text = textView(bytes);
+        return text.starts_with("\x89PNG") ? QStringLiteral("png")
+               : text.starts_with("GIF")   ? QStringLiteral("gif")
+               : text.starts_with("BM")    ? QStringLiteral("bmp")
+               : text.starts_with("RIFF")  ? QStringLiteral("webp")
+                                           : QStringLiteral("jpg");
+    }
+    if (!guess.isText) {
+        return QStringLiteral("data");
+    }
+    if (guess.json != ContentGuess::Json::None) {
+        return guess.json == ContentGuess::Json::Lines ? QStringLiteral("jsonl") : QStringLiteral("json");
+    }
+    const QString text = decodedText(bytes, guess.encoding).trimmed();
+    if (content.begin == Begin::OfData && (text.startsWith(u'{') || text.startsWith(u'['))) {
+        return QStringLiteral("json"); // that goes on
+    }
+    return guess.delimiter.isNull()   ? QStringLiteral("txt")
+           : guess.delimiter == u'\t' ? QStringLiteral("tsv")
+                                      : QStringLiteral("csv");
+}
+
 } // namespace streamdesk::ui

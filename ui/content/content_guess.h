@@ -40,4 +40,7 @@ struct ContentGuess
 [[nodiscard]] ContentGuess guessContent(std::span<const std::byte> bytes, package::Content::Begin begin,
                                         package::Content::End end);
 
+// The suffix by which programs know such data: "csv", "tsv", "json", "jsonl", "txt", "png", …, else "data".
+[[nodiscard]] QString suffixFor(const package::Content &content);
+
 } // namespace streamdesk::ui

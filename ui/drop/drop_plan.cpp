@@ -40,6 +40,8 @@ Recognitions &listFor(DropPlan &plan, Kind kind)
         return plan.trust;
     case Kind::DeskFile:
         return plan.desks;
+    case Kind::Receipt:
+        return plan.receipts;
     case Kind::EmptyFolder:
     case Kind::Unknown:
         break;

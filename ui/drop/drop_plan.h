@@ -21,12 +21,14 @@ struct DropPlan
     Recognitions keys;
     Recognitions trust;
     Recognitions desks; // what another desk knows
+    Recognitions receipts; // to check against the packages that are open
     Recognitions unusable;
     QStringList elsewhere; // not on this computer
 
     [[nodiscard]] bool hasUsable() const noexcept
     {
-        return !(packages.empty() && readings.empty() && access.empty() && keys.empty() && trust.empty() && desks.empty());
+        return !(packages.empty() && readings.empty() && access.empty() && keys.empty() && trust.empty()
+                 && desks.empty() && receipts.empty());
     }
 };
 

@@ -137,6 +137,12 @@ DropLine trustLine(const Recognitions &list)
                              : Words::tr("Look at %n trusted machines files", nullptr, int(list.size()))};
 }
 
+DropLine receiptsLine(const Recognitions &list)
+{
+    return {QStringLiteral("verified"), list.size() == 1 ? Words::tr("Check receipt %1").arg(shortName(list.front()))
+                                                         : Words::tr("Check %n receipts", nullptr, int(list.size()))};
+}
+
 DropLine desksLine(const Recognitions &list)
 {
     return {QStringLiteral("settings"), Words::tr("Look at the data of another desk in %1").arg(names(list, shortName))};
@@ -160,6 +166,9 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     }
     if (!plan.readings.empty()) {
         lines.append(readingsLine(plan.readings));
+    }
+    if (!plan.receipts.empty()) {
+        lines.append(receiptsLine(plan.receipts));
     }
     const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty())
                       + int(!plan.desks.empty());
@@ -215,6 +224,8 @@ QString kindName(Kind kind)
         return Words::tr("data of a desk");
     case Kind::TrustFile:
         return Words::tr("trusted machines file");
+    case Kind::Receipt:
+        return Words::tr("receipt");
     case Kind::EmptyFolder:
         return Words::tr("empty folder");
     case Kind::Unknown:

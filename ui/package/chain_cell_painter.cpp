@@ -83,7 +83,8 @@ void paintCell(QPainter &painter, const QRectF &rect, ChunkState state, const Co
         break;
     case ChunkState::Changed:
         painter.fillPath(rounded(rect, radiusOf(rect)), colours.broken);
-        paintHatching(painter, rect, mixed(colours.broken, Qt::black, 0.45F));
+        paintHatching(painter, rect,
+                      mixed(colours.broken, colours.broken.lightness() < 90 ? Qt::white : Qt::black, 0.45F));
         break;
     case ChunkState::OtherSigner:
         paintSplit(painter, rect, colours);

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/package/content.h"
 #include "ui/content/content_view.h"
+#include "ui/jobs/disposal.h"
 #include "ui/theme/theme.h"
 #include "ui/words/problem_words.h"
 #include "ui/words/values.h"
@@ -134,25 +135,33 @@ void ChunkContent::setPackage(PackageSession *session, FileKeyRing *keys)
 void ChunkContent::forget()
 {
     m_row = -1;
-    m_openable.reset();
-    m_granted.reset();
-    m_grantedTo.clear();
+    forgetKeys();
     readAgain();
 }
 
 void ChunkContent::lock()
 {
     m_locked = true;
-    m_openable.reset();
-    m_granted.reset();
-    m_grantedTo.clear();
+    forgetKeys();
     readAgain();
+}
+
+void ChunkContent::forgetKeys()
+{
+    m_openable.reset();
+    disposeElsewhere(std::exchange(m_granted, nullptr));
+    m_grantedTo.clear();
 }
 
 void ChunkContent::showRow(int row, const QVector<Fact> &recipients)
 {
     m_row = row;
     m_recipientFacts = recipients;
+    const auto package = m_session ? m_session->sharedPackage() : nullptr;
+    if (package != m_package) { // the same rows perhaps, and other files
+        m_package = package;
+        forgetKeys();
+    }
     readAgain();
 }
 
@@ -183,11 +192,11 @@ void ChunkContent::proceed()
         return;
     }
     m_wanted = false;
-    if (!m_session || !m_keys || m_row < 0 || m_row >= m_session->rows().size()) {
+    if (!m_session || !m_package || !m_keys || m_row < 0 || m_row >= m_session->rows().size()) {
         return;
     }
     const ChunkRow &chunk = m_session->rows().at(m_row);
-    if (!chunk.isHere() || !m_session->package()->hasCiphertext(std::size_t(chunk.position))) {
+    if (!chunk.isHere() || !m_package->hasCiphertext(std::size_t(chunk.position))) {
         say(tr("There is nothing to read here"), chunk.isHere() ? tr("The encrypted data of this chunk is missing.")
                                                                 : tr("The envelope of this chunk is missing."));
         return;
@@ -236,11 +245,10 @@ void ChunkContent::lookForKeys()
         keys.push_back(key.publicKey);
     }
     const auto found = std::make_shared<package::OpenableReading>();
-    auto *const job = new Job(tr("Looking for what your keys open"),
-                              [found, keys, package = m_session->sharedPackage()](const jobs::JobControl &control) {
-                                  *found =
-                                      package::findOpenable(*package, keys, package::accessBeside(*package), control);
-                              });
+    auto *const job = new Job(
+        tr("Looking for what your keys open"), [found, keys, package = m_package](const jobs::JobControl &control) {
+            *found = package::findOpenable(*package, keys, package::accessBeside(*package), control);
+        });
     connect(job, &Job::finished, this, [this, job, found, turn = m_turn] {
         m_job = nullptr;
         m_slow.stop();
@@ -287,7 +295,7 @@ void ChunkContent::startReading(const OpeningKey &key, crypto::X25519KeyPair pai
     const auto position = std::size_t(m_session->rows().at(m_row).position);
     auto *const job =
         new Job(tr("Reading chunk %1").arg(grouped(m_session->rows().at(m_row).first)),
-                [reading, secret, position, package = m_session->sharedPackage()](const jobs::JobControl &control) {
+                [reading, secret, position, package = m_package](const jobs::JobControl &control) {
                     const auto wiped =
                         std::exchange(*secret, std::nullopt); // gone when the work ends, whatever keeps the job
                     if (!reading->granted) {

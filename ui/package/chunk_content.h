@@ -51,6 +51,7 @@ private:
 
     [[nodiscard]] QWidget *makeHint();
     void forget();
+    void forgetKeys();
     void lock();
     void readAgain();
     void proceed();
@@ -67,7 +68,8 @@ private:
     int m_row = -1;
     QVector<Fact> m_recipientFacts;
 
-    // Of the package and the keys as they are now; gone when either changes.
+    // Of this package and the keys as they are now; gone when either changes.
+    std::shared_ptr<const package::Package> m_package;
     std::shared_ptr<const package::OpenableReading> m_openable;
     QVector<OpeningKey> m_asked; // the keys that it answers for, in its order
     std::shared_ptr<const stream::BuyerAccess> m_granted;

@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace streamdesk::ui {
 
 namespace {
@@ -52,7 +54,6 @@ ChunkDetail::ChunkDetail(QWidget *parent)
       m_content(new ChunkContent)
 {
     setProperty("card", true);
-    setMinimumWidth(narrowest);
     setAccessibleName(tr("Details of the chosen chunk"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
@@ -68,11 +69,12 @@ ChunkDetail::ChunkDetail(QWidget *parent)
     m_tabs->setAccessibleName(accessibleName());
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
-    m_tabs->addTab(makeChunkPage(), QString());
+    m_tabs->addTab(makeChunkPage(), tr("Chunk %1").arg(grouped(100'000)));
     m_tabs->addTab(m_content, tr("Content"));
     m_tabs->addTab(makeRecipientsPage(), tr("Recipients"));
     m_tabs->addTab(makeRawPage(), tr("Raw JSON"));
     m_pages->addWidget(m_tabs);
+    setMinimumWidth(std::max(narrowest, m_tabs->tabBar()->sizeHint().width() + 2)); // all of them are seen
 
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);

@@ -8,7 +8,9 @@
 #include "ui/package/chain_card.h"
 #include "ui/package/chunk_detail.h"
 #include "ui/package/chunk_table.h"
+#include "ui/package/decrypt_dialog.h"
 #include "ui/package/finding_words.h"
+#include "ui/package/receipt_dialog.h"
 #include "ui/package/repair_dialog.h"
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
@@ -121,6 +123,8 @@ void PackagePage::buildHeader()
     menu->addAction(icon(QStringLiteral("intact-untrusted")), tr("Compare with the seller…"), this,
                     &PackagePage::compare);
     m_repair = menu->addAction(icon(QStringLiteral("repair")), tr("Repair…"), this, &PackagePage::repair);
+    m_decrypt = menu->addAction(icon(QStringLiteral("key")), tr("Decrypt to file…"), this, &PackagePage::decrypt);
+    m_receipt = menu->addAction(icon(QStringLiteral("export")), tr("Save receipt…"), this, &PackagePage::saveReceipt);
     menu->addSeparator();
     menu->addAction(icon(QStringLiteral("edit")), tr("Rename…"), this, &PackagePage::rename);
     menu->addAction(icon(QStringLiteral("readings")), tr("Note…"), this, &PackagePage::editNote);
@@ -166,6 +170,8 @@ void PackagePage::updateHeader()
     m_showCode->setEnabled(m_session->verification() && isIntact(m_session->verification()->judgement.verdict)
                            && m_session->verification()->code);
     m_repair->setEnabled(canRepair());
+    m_decrypt->setEnabled(canDecrypt());
+    m_receipt->setEnabled(canSaveReceipt());
 }
 
 QString PackagePage::lastVerifiedText() const
@@ -367,6 +373,39 @@ bool PackagePage::canRepair() const
 {
     return m_session->stage() == PackageSession::Stage::Checked && !m_session->isBusy() && !m_session->filesChanged()
            && m_session->recheckedRows() == 0;
+}
+
+bool PackagePage::canDecrypt() const
+{
+    using Stage = PackageSession::Stage;
+    return (m_session->stage() == Stage::Opened || m_session->stage() == Stage::Checked) && !m_session->isBusy()
+           && m_session->package() != nullptr && m_session->package()->count() > 0;
+}
+
+bool PackagePage::canSaveReceipt() const
+{
+    return canRepair();
+}
+
+void PackagePage::decrypt()
+{
+    if (!canDecrypt()) {
+        return;
+    }
+    auto *const dialog = new DecryptDialog(m_session, &m_keys, title(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog->session(), &DecryptSession::decryptionStarted, this, &PackagePage::jobStarted);
+    dialog->open();
+}
+
+void PackagePage::saveReceipt()
+{
+    if (!canSaveReceipt()) {
+        return;
+    }
+    auto *const dialog = new ReceiptDialog(m_session, &m_keys, title(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 bool PackagePage::offersRepair() const

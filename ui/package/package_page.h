@@ -47,6 +47,10 @@ public:
 
     // Verified, so that it is known what fails.
     [[nodiscard]] bool canRepair() const;
+    // Opened, and not being worked on.
+    [[nodiscard]] bool canDecrypt() const;
+    // Verified, and the files are as they were then.
+    [[nodiscard]] bool canSaveReceipt() const;
 
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitterState(const QByteArray &state);
@@ -57,7 +61,9 @@ public Q_SLOTS:
     void recheckSelected();
     void showCode();
     void compare();
-    void repair(); // only when canRepair()
+    void repair();      // only when canRepair()
+    void decrypt();     // only when canDecrypt()
+    void saveReceipt(); // only when canSaveReceipt()
     void copyFindings();
     void exportFindings();
     void rename();
@@ -102,6 +108,8 @@ private:
     MoreButton *m_more;
     QAction *m_showCode;
     QAction *m_repair;
+    QAction *m_decrypt;
+    QAction *m_receipt;
     VerdictBanner *m_banner;
     ProblemPanel *m_problem;
     FactRow *m_facts;

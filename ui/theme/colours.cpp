@@ -16,7 +16,7 @@ const Colours &lightColours()
         .onAccent = QColor(0xffffff),
         .intact = QColor(0x187845),
         .intactSoft = QColor(0xe4f4eb),
-        .attention = QColor(0x9a6200),
+        .attention = QColor(0x926000),
         .attentionSoft = QColor(0xfdf1d8),
         .broken = QColor(0xb3261e),
         .brokenSoft = QColor(0xfbe6e4),
@@ -50,8 +50,67 @@ const Colours &darkColours()
     return colours;
 }
 
+const Colours &lightContrastColours()
+{
+    static const Colours colours{
+        .window = QColor(0xffffff),
+        .panel = QColor(0xffffff),
+        .sidebar = QColor(0xffffff),
+        .line = QColor(0x4d4d4d),
+        .text = QColor(0x000000U),
+        .muted = QColor(0x333333),
+        .accent = QColor(0x0037a6U),
+        .accentSoft = QColor(0xd6e4ff),
+        .onAccent = QColor(0xffffff),
+        .intact = QColor(0x004d1fU),
+        .intactSoft = QColor(0xffffff),
+        .attention = QColor(0x5c3900),
+        .attentionSoft = QColor(0xffffff),
+        .broken = QColor(0x8f0000),
+        .brokenSoft = QColor(0xffffff),
+        .notChecked = QColor(0x767676),
+        .hover = QColor(0xe6e6e6),
+    };
+    return colours;
+}
+
+const Colours &darkContrastColours()
+{
+    static const Colours colours{
+        .window = QColor(0x000000U),
+        .panel = QColor(0x000000U),
+        .sidebar = QColor(0x000000U),
+        .line = QColor(0xb3b3b3),
+        .text = QColor(0xffffff),
+        .muted = QColor(0xd9d9d9),
+        .accent = QColor(0x8cc8ff),
+        .accentSoft = QColor(0x002a52U),
+        .onAccent = QColor(0x000000U),
+        .intact = QColor(0x5ef2a0),
+        .intactSoft = QColor(0x000000U),
+        .attention = QColor(0xffd75e),
+        .attentionSoft = QColor(0x000000U),
+        .broken = QColor(0xffa29c),
+        .brokenSoft = QColor(0x000000U),
+        .notChecked = QColor(0x8c8c8c),
+        .hover = QColor(0x2e2e2e),
+    };
+    return colours;
+}
+
+bool isHighContrast(const Colours &colours)
+{
+    return &colours == &lightContrastColours() || &colours == &darkContrastColours();
+}
+
 const Colours &coloursFor(const QPalette &palette)
 {
+    // A style sheet changes the colour of the window where a card is, but none of the edges.
+    for (const Colours *const colours : {&lightContrastColours(), &darkContrastColours()}) {
+        if (palette.color(QPalette::Midlight) == colours->line) {
+            return *colours;
+        }
+    }
     return palette.color(QPalette::Window).lightness() < 128 ? darkColours() : lightColours();
 }
 

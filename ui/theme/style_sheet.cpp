@@ -24,13 +24,13 @@ QPushButton, QToolButton[button="true"] {
     background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 13px;
 }
 QPushButton:hover, QToolButton[button="true"]:hover { background: @hover; }
-QPushButton:pressed, QToolButton[button="true"]:pressed { background: @line; }
+QPushButton:pressed, QToolButton[button="true"]:pressed { background: @pressed; }
 QPushButton:disabled, QToolButton[button="true"]:disabled { color: @muted; background: @window; }
 QPushButton:focus, QToolButton[button="true"]:focus { border: 2px solid @accent; padding: 5px 12px; }
 QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"]:focus { border: 2px solid @text; }
-QPushButton[primary="true"]:disabled { background: @line; color: @muted; border-color: @line; }
+QPushButton[primary="true"]:disabled { background: @hover; color: @muted; border-color: @line; }
 QPushButton[link="true"] { background: transparent; border: none; color: @accent; padding: 2px 0; text-align: left; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px dotted @accent; padding: 1px 0; }
@@ -47,7 +47,7 @@ QToolButton[segment="true"]:checked { background: @accentSoft; color: @text; bor
 QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 2px 9px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
-    background: @field; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 10px;
+    background: @field; border: 1px solid @line; border-radius: 6px; padding: 5px 10px;
     selection-background-color: @accent; selection-color: @onAccent;
 }
 QPlainTextEdit, QTextEdit { padding: 6px; }
@@ -124,6 +124,28 @@ QProgressBar { background: @line; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )css";
 
+// With high contrast a frame of two pixels says where the focus is, and what is chosen has an edge.
+constexpr const char *contrastRules = R"css(
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
+    border: 2px solid @accent; padding: 4px 9px;
+}
+QToolButton[flat="true"] { border: 2px solid transparent; padding: 2px; }
+QToolButton[flat="true"]:focus { border-color: @accent; }
+QCheckBox, QRadioButton { border: 2px solid transparent; padding: 0 3px 0 0; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+QPushButton[primary="true"]:focus { border: 3px solid @text; padding: 4px 11px; }
+QPushButton[link="true"] { text-decoration: underline; }
+QPushButton[link="true"]:focus { border: 2px solid @accent; padding: 0; }
+QAbstractItemView { border: 2px solid transparent; }
+QAbstractItemView:focus { border-color: @accent; }
+QTableView::item:selected, QTreeView::item:selected {
+    border-top: 1px solid @accent; border-bottom: 1px solid @accent;
+}
+QMenu::item:selected, QMenuBar::item:selected { background: @accent; color: @onAccent; }
+QTabBar::tab:selected { border-bottom-width: 3px; }
+QTabBar::tab:focus { background: @accentSoft; color: @text; }
+)css";
+
 } // namespace
 
 QString styleSheetFor(const Colours &colours)
@@ -131,8 +153,9 @@ QString styleSheetFor(const Colours &colours)
     const bool dark = colours.window.lightness() < 128;
     const QColor accentHover = dark ? colours.accent.lighter(108) : colours.accent.darker(112);
     const QColor field = colours.window;
+    const QColor pressed = isHighContrast(colours) ? colours.accentSoft : colours.line;
     // Longer names first: "@accent" is the beginning of "@accentSoft".
-    const std::array<std::pair<const char *, QColor>, 16> names = {{
+    const std::array<std::pair<const char *, QColor>, 17> names = {{
         {"@accentSoft", colours.accentSoft},
         {"@accentHover", accentHover},
         {"@accent", colours.accent},
@@ -143,6 +166,7 @@ QString styleSheetFor(const Colours &colours)
         {"@notChecked", colours.notChecked},
         {"@window", colours.window},
         {"@panel", colours.panel},
+        {"@pressed", pressed},
         {"@sidebar", colours.sidebar},
         {"@line", colours.line},
         {"@text", colours.text},
@@ -151,6 +175,9 @@ QString styleSheetFor(const Colours &colours)
         {"@field", field},
     }};
     QString sheet = QString::fromLatin1(rules);
+    if (isHighContrast(colours)) {
+        sheet += QString::fromLatin1(contrastRules);
+    }
     sheet.replace(QLatin1String("@scheme"), dark ? QLatin1String("dark") : QLatin1String("light"));
     for (const auto &[name, colour] : names) {
         sheet.replace(QLatin1String(name), colour.name());

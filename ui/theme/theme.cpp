@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QStyleFactory>
 
 namespace streamdesk::ui {
 
@@ -26,7 +25,7 @@ QFont scaled(double factor)
 Theme::Theme(Appearance appearance, QObject *parent)
     : QObject(parent), m_appearance(appearance), m_system(new SystemAppearance(this))
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new DeskStyle);
     QFont font = QApplication::font();
     if (QFontInfo(font).pixelSize() < smallestText) {
         font.setPixelSize(smallestText);
@@ -44,10 +43,25 @@ void Theme::setAppearance(Appearance appearance)
     }
 }
 
+void Theme::setMotion(Motion motion)
+{
+    if (motion != m_motion) {
+        m_motion = motion;
+        apply();
+    }
+}
+
 void Theme::apply()
 {
-    const bool dark = m_appearance == Appearance::Dark || (m_appearance == Appearance::System && m_system->isDark());
-    const Colours &colours = dark ? darkColours() : lightColours();
+    const bool asSystem = m_appearance == Appearance::System || m_appearance == Appearance::HighContrast;
+    const bool dark = m_appearance == Appearance::Dark || (asSystem && m_system->isDark());
+    const bool contrast = m_appearance == Appearance::HighContrast
+                          || (m_appearance == Appearance::System && m_system->wantsHighContrast());
+    const Colours &colours = contrast ? (dark ? darkContrastColours() : lightContrastColours())
+                             : dark   ? darkColours()
+                                      : lightColours();
+    DeskStyle::setMotionReduced(m_motion == Motion::Reduced
+                                || (m_motion == Motion::System && m_system->wantsLessMotion()));
     QApplication::setPalette(paletteOf(colours));
     qApp->setStyleSheet(styleSheetFor(colours));
 }

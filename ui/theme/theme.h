@@ -1,6 +1,7 @@
-// Light or dark for the whole application: follows the system, or what the person chose.
+// How the whole application looks and moves: as the system wants it, or as the person chose.
 #pragma once
 
+#include "ui/theme/motion.h"
 #include "ui/theme/system_appearance.h"
 
 #include <QFont>
@@ -8,7 +9,8 @@
 
 namespace streamdesk::ui {
 
-enum class Appearance { System, Light, Dark };
+// High contrast is light or dark as the system is.
+enum class Appearance { System, Light, Dark, HighContrast };
 
 // One for each application, made after QApplication. GUI thread.
 class Theme : public QObject
@@ -21,11 +23,13 @@ public:
     [[nodiscard]] Appearance appearance() const noexcept { return m_appearance; }
     // Takes effect at once, in all windows.
     void setAppearance(Appearance appearance);
+    void setMotion(Motion motion); // as the system until told otherwise
 
 private:
     void apply();
 
     Appearance m_appearance;
+    Motion m_motion = Motion::System;
     SystemAppearance *m_system;
 };
 

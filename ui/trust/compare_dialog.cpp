@@ -261,10 +261,14 @@ QString CompareDialog::knownKeys() const
 // Grows with what there is to say, and never shrinks under the mouse.
 void CompareDialog::makeRoom()
 {
+    for (const QWidget *const part : {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_field)}) {
+        part->layout()->activate(); // what they need is known at once, and not with the next event
+    }
     layout()->activate();
-    const int needed = layout()->totalHeightForWidth(width());
-    if (height() < needed) {
-        resize(width(), needed);
+    const int wide = std::max(width(), layout()->totalMinimumSize().width());
+    const int high = std::max(height(), layout()->totalHeightForWidth(wide));
+    if (QSize(wide, high) != size()) {
+        resize(wide, high);
     }
 }
 
@@ -278,6 +282,7 @@ void CompareDialog::offer(const QString &text)
 {
     m_trust->setEnabled(!text.isEmpty());
     m_trust->setText(text.isEmpty() ? tr("Trust this machine") : text);
+    makeRoom();
 }
 
 // A code is judged with everything else that is known; a key only has to be the same.

@@ -84,7 +84,9 @@ void TrustPage::buildHeader()
     m_search->setPlaceholderText(tr("Search by name, DID or fingerprint"));
     m_search->setAccessibleName(tr("Search machines"));
     addClearButton(m_search);
-    m_search->setMinimumWidth(260);
+    constexpr int besideText = 48; // margins and the button that empties the field
+    m_search->setMinimumWidth(
+        std::max(260, m_search->fontMetrics().horizontalAdvance(m_search->placeholderText()) + besideText));
     connect(m_search, &QLineEdit::textChanged, this, &TrustPage::fill);
     row->addWidget(m_search, 1);
     const auto add = [&](const QString &text, const char *iconName, auto slot) {

@@ -9,6 +9,7 @@
 #include "ui/library/library_page.h"
 #include "ui/owndata/own_data_dialog.h"
 #include "ui/package/package_page.h"
+#include "ui/package/receipt_words.h"
 #include "ui/package/verdict_words.h"
 #include "ui/readings/reading_page.h"
 #include "ui/readings/reading_session.h"
@@ -19,6 +20,7 @@
 #include "ui/window/notification.h"
 #include "ui/window/sidebar.h"
 #include "ui/window/status_area.h"
+#include "ui/words/problem_words.h"
 #include "ui/words/values.h"
 
 #include <QApplication>
@@ -171,6 +173,59 @@ void MainWindow::openPlanned(const DropPlan &plan)
     }
     m_notices->say(notices);
     nameKept();
+    checkReceipts(plan.receipts);
+}
+
+// Against the packages that are open and verified; what comes of it is said beneath what is said already.
+void MainWindow::checkReceipts(const Recognitions &files)
+{
+    struct Opened
+    {
+        QString title;
+        std::shared_ptr<const package::Package> package;
+        std::shared_ptr<const package::Verification> verification;
+    };
+    if (files.empty()) {
+        return;
+    }
+    std::vector<Opened> opened;
+    for (const auto &[key, widget] : m_open) {
+        const auto *const page = qobject_cast<PackagePage *>(widget);
+        if (page != nullptr && page->session()->verification()) {
+            opened.push_back({.title = page->title(),
+                              .package = page->session()->sharedPackage(),
+                              .verification = page->session()->verification()});
+        }
+    }
+    const auto lines = std::make_shared<QStringList>();
+    m_checking = std::make_unique<Job>(tr("Checking receipts"), [=](const jobs::JobControl &control) {
+        for (const recognition::Recognition &file : files) {
+            control.checkStop();
+            try {
+                const package::SignedReceipt receipt = package::readReceipt(file.path);
+                std::optional<package::ReceiptMatch> match;
+                QString title;
+                for (const Opened &one : opened) {
+                    const auto here = isReceiptOf(receipt.receipt, *one.verification, *one.package);
+                    if (!match || here < *match) { // the nearest comes first
+                        match = here;
+                        title = one.title;
+                    }
+                }
+                if (match == package::ReceiptMatch::OtherPackage && opened.size() > 1) {
+                    match.reset(); // of none of them
+                }
+                lines->append(receiptText(shortName(file), receipt, match, title));
+            } catch (const StreamError &error) {
+                lines->append(describe(error).sentence);
+            }
+        }
+    });
+    connect(m_checking.get(), &Job::finished, this, [this, lines] {
+        QStringList said = m_notices->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        m_notices->say(said + *lines);
+    });
+    m_checking->start();
 }
 
 void MainWindow::openPackage(const QString &given)
@@ -369,6 +424,8 @@ void MainWindow::updateActions()
         action->setEnabled(currentPackage() != nullptr);
     }
     m_repair->setEnabled(currentPackage() != nullptr && currentPackage()->canRepair());
+    m_decrypt->setEnabled(currentPackage() != nullptr && currentPackage()->canDecrypt());
+    m_receipt->setEnabled(currentPackage() != nullptr && currentPackage()->canSaveReceipt());
     int packages = 0;
     const QVector<LibraryEntry> entries = m_parts.library->entries();
     for (const LibraryEntry &entry : entries) {

@@ -77,6 +77,7 @@ private:
     OwnDataDialog *showOwnData();
     void lock();
     void watchIdleness();
+    void checkReceipts(const Recognitions &files);
     void rememberSight(const package::Verification &verification);
     void showProof();
     void openPlanned(const DropPlan &plan);
@@ -117,9 +118,12 @@ private:
     LockWatch *m_lockWatch = nullptr;
     std::map<QString, QWidget *> m_open; // by key: "package:PATH", "reading:PATH"
     std::vector<std::unique_ptr<Job>> m_openings;
+    std::unique_ptr<Job> m_checking;         // of receipts
     std::unique_ptr<Job> m_naming;           // of what is kept
     std::vector<QAction *> m_packageActions; // that need a package in front
     QAction *m_repair = nullptr;             // that needs a verified one
+    QAction *m_decrypt = nullptr;
+    QAction *m_receipt = nullptr;
     bool m_closingAgreed = false;
 };
 

@@ -91,6 +91,10 @@ void MainWindow::buildPackageMenu(QMenu *menu)
     add(QStringLiteral("key"), tr("Show &Package Code…"), QKeySequence(tr("Ctrl+Shift+K")), &PackagePage::showCode);
     m_repair = menu->addAction(icon(QStringLiteral("repair")), tr("R&epair…"), QKeySequence(tr("Ctrl+R")), this,
                                [this] { currentPackage()->repair(); });
+    m_decrypt = menu->addAction(icon(QStringLiteral("key")), tr("&Decrypt to File…"), QKeySequence(tr("Ctrl+Shift+D")),
+                                this, [this] { currentPackage()->decrypt(); });
+    m_receipt = menu->addAction(icon(QStringLiteral("export")), tr("Save Rece&ipt…"), this,
+                                [this] { currentPackage()->saveReceipt(); });
     menu->addSeparator();
     add(QStringLiteral("edit"), tr("&Rename…"), QKeySequence(tr("F2")), &PackagePage::rename);
     add(QStringLiteral("readings"), tr("&Note…"), {}, &PackagePage::editNote);

@@ -11,6 +11,7 @@ namespace streamdesk::ui {
 namespace {
 
 const QString appearanceKey = QStringLiteral("appearance");
+const QString motionKey = QStringLiteral("motion");
 const QString languageKey = QStringLiteral("language");
 const QString verifyKey = QStringLiteral("verifyWhenOpened");
 const QString notifyKey = QStringLiteral("notifyWhenDone");
@@ -21,8 +22,30 @@ constexpr int longestLockMinutes = 24 * 60;
 constexpr int usualClipboardSeconds = 30;
 constexpr int longestClipboardSeconds = 600;
 
-constexpr std::array<std::pair<Appearance, const char *>, 3> appearanceNames = {
-    {{Appearance::System, "system"}, {Appearance::Light, "light"}, {Appearance::Dark, "dark"}}};
+template <typename Choice, std::size_t Count>
+using Names = std::array<std::pair<Choice, const char *>, Count>;
+
+constexpr Names<Appearance, 4> appearanceNames = {{{Appearance::System, "system"},
+                                                   {Appearance::Light, "light"},
+                                                   {Appearance::Dark, "dark"},
+                                                   {Appearance::HighContrast, "high-contrast"}}};
+constexpr Names<Motion, 3> motionNames = {
+    {{Motion::System, "system"}, {Motion::Reduced, "reduced"}, {Motion::Full, "full"}}};
+
+// The first where nothing, or nothing known, was stored.
+template <typename Choice, std::size_t Count>
+Choice choiceNamed(const Names<Choice, Count> &names, const QString &stored)
+{
+    const auto found =
+        std::ranges::find_if(names, [&](const auto &one) { return stored == QLatin1String(one.second); });
+    return found != names.end() ? found->first : names.front().first;
+}
+
+template <typename Choice, std::size_t Count>
+QString nameOf(const Names<Choice, Count> &names, Choice choice)
+{
+    return QString::fromLatin1(std::ranges::find(names, choice, &std::pair<Choice, const char *>::first)->second);
+}
 
 } // namespace
 
@@ -30,22 +53,22 @@ Settings::Settings(QObject *parent) : QObject(parent) {}
 
 Appearance Settings::appearance() const
 {
-    const QString stored = m_store.value(appearanceKey).toString();
-    for (const auto &[appearance, name] : appearanceNames) {
-        if (stored == QLatin1String(name)) {
-            return appearance;
-        }
-    }
-    return Appearance::System;
+    return choiceNamed(appearanceNames, m_store.value(appearanceKey).toString());
 }
 
 void Settings::setAppearance(Appearance appearance)
 {
-    for (const auto &[one, name] : appearanceNames) {
-        if (one == appearance) {
-            store(appearanceKey, QString::fromLatin1(name));
-        }
-    }
+    store(appearanceKey, nameOf(appearanceNames, appearance));
+}
+
+Motion Settings::motion() const
+{
+    return choiceNamed(motionNames, m_store.value(motionKey).toString());
+}
+
+void Settings::setMotion(Motion motion)
+{
+    store(motionKey, nameOf(motionNames, motion));
 }
 
 QString Settings::language() const
@@ -104,7 +127,7 @@ void Settings::setClipboardSeconds(int seconds)
 QVariantMap Settings::all() const
 {
     QVariantMap values;
-    for (const QString &key : {appearanceKey, languageKey, verifyKey, notifyKey, lockKey, clipboardKey}) {
+    for (const QString &key : {appearanceKey, motionKey, languageKey, verifyKey, notifyKey, lockKey, clipboardKey}) {
         if (m_store.contains(key)) {
             values.insert(key, m_store.value(key));
         }
@@ -115,10 +138,11 @@ QVariantMap Settings::all() const
 // A file of text knows no kinds, so what is to be a yes or a number comes as text, too.
 void Settings::take(const QVariantMap &values)
 {
-    for (const auto &[appearance, name] : appearanceNames) {
-        if (values.value(appearanceKey).toString() == QLatin1String(name)) {
-            setAppearance(appearance);
-        }
+    if (values.contains(appearanceKey)) {
+        setAppearance(choiceNamed(appearanceNames, values.value(appearanceKey).toString()));
+    }
+    if (values.contains(motionKey)) {
+        setMotion(choiceNamed(motionNames, values.value(motionKey).toString()));
     }
     if (values.contains(languageKey)) {
         setLanguage(values.value(languageKey).toString());

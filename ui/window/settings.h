@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Appearance appearance() const; // System until chosen
     void setAppearance(Appearance appearance);
 
+    [[nodiscard]] Motion motion() const; // System until chosen
+    void setMotion(Motion motion);
+
     // A code of ui::languages, from the next start on; empty: the system's, which it is until chosen.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &code);

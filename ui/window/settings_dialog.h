@@ -19,8 +19,9 @@ public:
     SettingsDialog(Settings &settings, Theme &theme, QWidget *parent = nullptr);
 
 private:
-    void addRow(QGridLayout *grid, const QString &label, QWidget *control);
+    void addRow(QGridLayout *grid, const QString &label, QWidget *control, const QString &explanation = {});
     QWidget *makeAppearance();
+    QWidget *makeMotion();
     QWidget *makeLanguage();
     QWidget *makeVerification();
     QWidget *makeNotification();

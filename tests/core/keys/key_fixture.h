@@ -3,7 +3,7 @@
 
 #include "core/keys/file_home.h"
 #include "core/keys/key_store.h"
-#include "tests/support/bytes.h"
+#include "tests/core/keys/key_secrets.h"
 #include "tests/support/files.h"
 
 #include <memory>
@@ -11,25 +11,6 @@
 #include <string_view>
 
 namespace streamdesk::test {
-
-inline constexpr auto quickCost = crypto::leastCost;
-
-[[nodiscard]] inline crypto::SecretBytes secretFrom(std::span<const std::byte> bytes)
-{
-    crypto::SecretBytes secret(bytes.size());
-    fill(secret.bytes(), bytes);
-    return secret;
-}
-
-[[nodiscard]] inline crypto::SecretBytes secretFromHex(std::string_view hex)
-{
-    return secretFrom(unhex(hex));
-}
-
-[[nodiscard]] inline crypto::SecretBytes passphrase(std::string_view text)
-{
-    return secretFrom(asBytes(text));
-}
 
 // Answers with the same passphrase whenever it is asked, but not again when it was wrong.
 struct Answers

@@ -292,6 +292,33 @@ private Q_SLOTS:
         QCOMPARE(fresh.store.list().size(), std::size_t{3});
     }
 
+    void restoringMendsWhatIsMissingOrWasReplaced()
+    {
+        Desk desk;
+        const KeyRecord missing = desk.store.generate(Purpose::Buyer, "missing", HomeKind::File);
+        const KeyRecord changed = desk.store.generate(Purpose::Buyer, "changed", HomeKind::File);
+        desk.store.generate(Purpose::Buyer, "whole", HomeKind::File);
+        const std::vector<KeyWithSecret> backup = desk.store.secrets({"missing", "changed", "whole"});
+        desk.home->remove(missing);
+        desk.home->remove(changed);
+        KeyRecord other = changed; // of the same id
+        const crypto::SecretBytes secret = keys::generateSecret(KeyKind::X25519);
+        other.publicPart = keys::publicPartOf(KeyKind::X25519, secret);
+        desk.home->store(other, secret);
+
+        QCOMPARE(codeOf([&] { (void)desk.store.mend("missing", secret); }), ErrorCode::KeyEntryChanged);
+        const keys::RestoreResult result = keys::restoreKeys(desk.store, backup, HomeKind::File);
+        QCOMPARE(result.restored.size(), std::size_t{2});
+        QCOMPARE(result.there.size(), std::size_t{1});
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(hexOf(desk.store.secret(backup[i].record.label).bytes()), hexOf(backup[i].secret.bytes()));
+        }
+        QCOMPARE(desk.store.list().size(), std::size_t{3});
+        QCOMPARE(desk.store.find("missing").id, missing.id);
+        QVERIFY(desk.store.find("changed").id != changed.id);
+        QCOMPARE(hexOf(desk.home->fetch(other).bytes()), hexOf(secret.bytes())); // what was put there is left alone
+    }
+
     void drillProvesWithoutTouchingAnything()
     {
         Desk desk;

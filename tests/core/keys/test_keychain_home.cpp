@@ -1,6 +1,7 @@
 #include "core/base/errors.h"
 #include "tests/support/bytes.h"
 #include "tests/support/expect.h"
+#include "tests/support/files.h"
 #include "tests/support/secret_service.h"
 
 #include <QElapsedTimer>

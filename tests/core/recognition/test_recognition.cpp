@@ -110,6 +110,7 @@ private Q_SLOTS:
         row("key a digit short", key.substr(1), Kind::Unknown, Reason::NotJson);
         row("two keys", key + "\n" + key, Kind::Unknown, Reason::NotJson);
         row("trust file", trust, Kind::TrustFile);
+        row("receipt", jsonOf("{'package':{'totalChunks':1},'schemaVersion':'streamdesk.receipt.v1'}"), Kind::Receipt);
         row("envelope", envelope(), Kind::Unknown, Reason::WrongName);
         row("manifest", contentOf(sample / "package/manifest.json"), Kind::Unknown, Reason::WrongName);
         row("ZIP file of a package", zipOf({{"chunk-0.json", envelope()}}), Kind::PackageZip);

@@ -151,16 +151,22 @@ private Q_SLOTS:
     void tabComesToEverything_data()
     {
         QTest::addColumn<int>("walk");
+        QTest::addColumn<ui::Appearance>("appearance");
         for (int i = 0; i < int(test::Screens::walks().size()); ++i) {
-            QTest::newRow(test::Screens::walks()[std::size_t(i)].name) << i;
+            const char *const name = test::Screens::walks()[std::size_t(i)].name;
+            QTest::newRow(name) << i << ui::Appearance::Light;
+            if (qstrcmp(name, "trust") == 0 || qstrcmp(name, "dialogs") == 0) { // which have every kind of control
+                QTest::addRow("%s, high contrast", name) << i << ui::Appearance::HighContrast;
+            }
         }
     }
     void tabComesToEverything()
     {
         QFETCH(const int, walk);
+        QFETCH(const ui::Appearance, appearance);
         QStringList faults;
         int screensSeen = 0;
-        test::Screens screens(ui::Appearance::Light, [&](QWidget &screen, const QString &name) {
+        test::Screens screens(appearance, [&](QWidget &screen, const QString &name) {
             ++screensSeen;
             for (const QString &fault : faultsOf(screen)) {
                 faults.append(name + QStringLiteral(": ") + fault);

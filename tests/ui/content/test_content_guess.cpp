@@ -91,6 +91,19 @@ private Q_SLOTS:
         QCOMPARE(int(ui::guessContent(bytesOf(bytes), Begin::OfData, End::OfData).look), look);
     }
 
+    void suffixes()
+    {
+        QCOMPARE(ui::suffixFor(content("time,lat\n1,52.5\n")), QStringLiteral("csv"));
+        QCOMPARE(ui::suffixFor(content("a\tb\n1\t2\n")), QStringLiteral("tsv"));
+        QCOMPARE(ui::suffixFor(content("{\"a\": 1}")), QStringLiteral("json"));
+        QCOMPARE(ui::suffixFor(content("{\"a\": [1, 2,", Begin::OfData, End::Limit)), QStringLiteral("json"));
+        QCOMPARE(ui::suffixFor(content("{\"a\": 1}\n{\"a\": 2}\n")), QStringLiteral("jsonl"));
+        QCOMPARE(ui::suffixFor(content("words")), QStringLiteral("txt"));
+        QCOMPARE(ui::suffixFor(content(imageFile(2, 2))), QStringLiteral("png"));
+        QCOMPARE(ui::suffixFor(content(imageFile(2, 2, "JPG"))), QStringLiteral("jpg"));
+        QCOMPARE(ui::suffixFor(content(QByteArray("\x00\x01", 2))), QStringLiteral("data"));
+    }
+
     void encodings()
     {
         const auto textOf = [](const QByteArray &bytes) {

@@ -17,6 +17,7 @@
 #include "ui/owndata/own_data_dialog.h"
 #include "ui/package/chain_map.h"
 #include "ui/package/chunk_content.h"
+#include "ui/package/decrypt_dialog.h"
 #include "ui/package/repair_dialog.h"
 #include "ui/readings/reading_page.h"
 #include "ui/readings/reading_session.h"
@@ -219,8 +220,18 @@ void Screens::content()
     show(desk.window, QStringLiteral("content-text"));
     pane->view()->setLook(ui::ContentLook::Hex);
     show(desk.window, QStringLiteral("content-hex"));
+    page->decrypt();
+    auto *const dialog = page->findChild<ui::DecryptDialog *>();
+    require(dialog != nullptr && QTest::qWaitFor([&] { return dialog->session()->canStart(); }), "nothing to decrypt");
+    show(*dialog, QStringLiteral("decrypt-ready"));
+    dialog->start();
+    require(QTest::qWaitFor([&] { return dialog->session()->result().has_value(); }), "not decrypted");
+    show(*dialog, QStringLiteral("decrypt-done"));
+    delete dialog;
     page->keys()->lock();
     show(desk.window, QStringLiteral("content-locked"));
+    showDialog([page] { page->decrypt(); }, "decrypt-no-key");
+    showDialog([page] { page->saveReceipt(); }, "receipt");
 }
 
 void Screens::repair()

@@ -1,10 +1,12 @@
-// Light and dark: chosen, or as the system wants it, also while the program runs.
+// Light, dark, high contrast and motion: chosen, or as the system wants it, also while the program runs.
 #include "tests/ui/support/ui_main.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/theme.h"
 
 #include <QDBusConnection>
+#include <QDBusMessage>
 #include <QDBusVariant>
+#include <QStyle>
 #include <QTest>
 #include <QWidget>
 
@@ -20,7 +22,8 @@ class Portal : public QObject
 
 public:
     explicit Portal(uint scheme)
-        : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"))), m_scheme(scheme)
+        : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"))),
+          m_values({{appearance + QStringLiteral(" color-scheme"), scheme}})
     {
         qRegisterMetaType<QDBusVariant>();
         m_works = m_bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), this,
@@ -30,17 +33,26 @@ public:
     ~Portal() override { QDBusConnection::disconnectFromBus(QStringLiteral("portal")); }
 
     [[nodiscard]] bool works() const noexcept { return m_works; }
-    void setScheme(uint scheme)
+    void set(const QString &group, const QString &key, const QVariant &value)
     {
-        m_scheme = scheme;
-        Q_EMIT SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"),
-                              QDBusVariant(scheme));
+        m_values[group + u' ' + key] = value;
+        Q_EMIT SettingChanged(group, key, QDBusVariant(value));
     }
+    void setScheme(uint scheme) { set(appearance, QStringLiteral("color-scheme"), scheme); }
+
+    static inline const QString appearance = QStringLiteral("org.freedesktop.appearance");
 
 public Q_SLOTS:
-    QDBusVariant Read(const QString &, const QString &)
+    QDBusVariant Read(const QString &group, const QString &key, const QDBusMessage &question)
     {
-        return QDBusVariant(QVariant::fromValue(QDBusVariant(m_scheme)));
+        const QVariant value = m_values.value(group + u' ' + key);
+        if (!value.isValid()) {
+            question.setDelayedReply(true);
+            m_bus.send(question.createErrorReply(QStringLiteral("org.freedesktop.portal.Error.NotFound"),
+                                                 QStringLiteral("Requested setting not found")));
+            return {};
+        }
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(value)));
     }
 
 Q_SIGNALS:
@@ -48,9 +60,11 @@ Q_SIGNALS:
 
 private:
     QDBusConnection m_bus;
-    uint m_scheme;
+    QMap<QString, QVariant> m_values;
     bool m_works = false;
 };
+
+Q_DECLARE_METATYPE(const ui::Colours *)
 
 class TestTheme : public QObject
 {
@@ -86,35 +100,137 @@ private Q_SLOTS:
         QTRY_VERIFY(isDark(window));
     }
 
+    void highContrastIsFollowed_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("on");
+        QTest::addColumn<QVariant>("off");
+        QTest::newRow("any desktop") << Portal::appearance << QStringLiteral("contrast") << QVariant(1U)
+                                     << QVariant(0U);
+        QTest::newRow("GNOME") << QStringLiteral("org.gnome.desktop.a11y.interface") << QStringLiteral("high-contrast")
+                               << QVariant(true) << QVariant(false);
+    }
+    void highContrastIsFollowed()
+    {
+        QFETCH(const QString, group);
+        QFETCH(const QString, key);
+        QFETCH(const QVariant, on);
+        QFETCH(const QVariant, off);
+        Portal portal(1);
+        const Theme theme(Appearance::System);
+        QWidget window;
+        window.show();
+        QTRY_COMPARE(&ui::coloursFor(window.palette()), &ui::darkColours());
+        portal.set(group, key, on);
+        QTRY_COMPARE(&ui::coloursFor(window.palette()), &ui::darkContrastColours());
+        portal.setScheme(2);
+        QTRY_COMPARE(&ui::coloursFor(window.palette()), &ui::lightContrastColours());
+        portal.set(group, key, off);
+        QTRY_COMPARE(&ui::coloursFor(window.palette()), &ui::lightColours());
+    }
+
+    void highContrastCanBeChosen()
+    {
+        Portal portal(1);
+        Theme theme(Appearance::HighContrast);
+        QWidget window;
+        window.show();
+        QTRY_COMPARE(&ui::coloursFor(window.palette()), &ui::darkContrastColours());
+        theme.setAppearance(Appearance::Dark);
+        QTRY_COMPARE(&ui::coloursFor(window.palette()), &ui::darkColours());
+    }
+
+    void motionIsFollowed_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("less");
+        QTest::addColumn<QVariant>("all");
+        QTest::newRow("any desktop") << Portal::appearance << QStringLiteral("reduced-motion") << QVariant(1U)
+                                     << QVariant(0U);
+        QTest::newRow("GNOME") << QStringLiteral("org.gnome.desktop.interface") << QStringLiteral("enable-animations")
+                               << QVariant(false) << QVariant(true);
+    }
+    void motionIsFollowed()
+    {
+        QFETCH(const QString, group);
+        QFETCH(const QString, key);
+        QFETCH(const QVariant, less);
+        QFETCH(const QVariant, all);
+        Portal portal(1);
+        Theme theme(Appearance::System);
+        QApplication::setEffectEnabled(Qt::UI_General);
+        QApplication::setEffectEnabled(Qt::UI_AnimateCombo);
+        QVERIFY(moves());
+        portal.set(group, key, less);
+        QTRY_VERIFY(!moves());
+        QVERIFY(!QApplication::isEffectEnabled(Qt::UI_AnimateCombo));
+        portal.set(group, key, all);
+        QTRY_VERIFY(moves());
+        QVERIFY(QApplication::isEffectEnabled(Qt::UI_AnimateCombo)); // as it was before
+        theme.setMotion(ui::Motion::Reduced);
+        QVERIFY(!moves());
+        portal.set(group, key, less);
+        theme.setMotion(ui::Motion::Full);
+        QTest::qWait(100); // nothing to wait for: nothing may happen
+        QVERIFY(moves());
+        theme.setMotion(ui::Motion::System);
+        QTRY_VERIFY(!moves());
+        portal.set(group, key, all);
+        QTRY_VERIFY(moves());
+    }
+
     void textCanBeRead_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<const ui::Colours *>("colours");
+        QTest::addColumn<double>("least");
+        QTest::newRow("light") << &ui::lightColours() << 4.5;
+        QTest::newRow("dark") << &ui::darkColours() << 4.5;
+        QTest::newRow("light, high contrast") << &ui::lightContrastColours() << 7.0;
+        QTest::newRow("dark, high contrast") << &ui::darkContrastColours() << 7.0;
     }
-    // At least 4.5 : 1, as WCAG 2 counts it, wherever text stands on a ground.
+    // As WCAG 2 counts it, wherever text stands on a ground: AA for all, AAA for high contrast.
     void textCanBeRead()
     {
-        QFETCH(bool, dark);
-        const ui::Colours &c = dark ? ui::darkColours() : ui::lightColours();
-        QVERIFY(contrast(c.text, c.sidebar) >= 4.5);
-        QVERIFY(contrast(c.muted, c.sidebar) >= 4.5);
-        for (const QColor &ground : {c.window, c.panel}) {
-            for (const QColor &text : {c.text, c.muted, c.accent, c.intact, c.attention, c.broken}) {
-                QVERIFY2(contrast(text, ground) >= 4.5,
-                         qPrintable(text.name() + QStringLiteral(" on ") + ground.name()));
+        QFETCH(const ui::Colours *const, colours);
+        QFETCH(const double, least);
+        const ui::Colours &c = *colours;
+        const auto check = [&](const QColor &text, const QColor &ground) {
+            QVERIFY2(
+                contrast(text, ground) >= least,
+                qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), ground.name()).arg(contrast(text, ground))));
+        };
+        for (const QColor &ground : {c.window, c.panel, c.sidebar, c.hover, c.accentSoft}) {
+            check(c.text, ground);
+            check(c.muted, ground);
+        }
+        for (const QColor &ground : {c.window, c.panel, c.accentSoft}) { // a chosen row has the last one
+            for (const QColor &text : {c.accent, c.intact, c.attention, c.broken}) {
+                check(text, ground);
             }
         }
-        QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
-        QVERIFY(contrast(c.intact, c.intactSoft) >= 4.5);
-        QVERIFY(contrast(c.attention, c.attentionSoft) >= 4.5);
-        QVERIFY(contrast(c.broken, c.brokenSoft) >= 4.5);
-        QVERIFY(contrast(c.accent, c.accentSoft) >= 4.5);
-        QVERIFY(contrast(c.text, c.accentSoft) >= 4.5);
+        for (const auto &[strong, soft] :
+             {std::pair(c.accent, c.accentSoft), std::pair(c.intact, c.intactSoft),
+              std::pair(c.attention, c.attentionSoft), std::pair(c.broken, c.brokenSoft)}) {
+            check(strong, soft); // a banner's title
+            check(c.muted, soft);
+        }
+        check(c.onAccent, c.accent);
+    }
+
+    void linesCanBeSeenWithHighContrast()
+    {
+        for (const ui::Colours *const c : {&ui::lightContrastColours(), &ui::darkContrastColours()}) {
+            QVERIFY(contrast(c->line, c->panel) >= 4.5);
+            QVERIFY(contrast(c->notChecked, c->panel) >= 4.5);
+            QVERIFY(contrast(c->accent, c->panel) >= 4.5); // the frame of the focus
+        }
     }
 
 private:
     static bool isDark(const QWidget &widget) { return widget.palette().color(QPalette::Window).lightness() < 128; }
+    static bool moves() { return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0; }
     static double luminance(const QColor &colour)
     {
         const auto linear = [](double channel) {

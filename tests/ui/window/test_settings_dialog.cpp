@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTest>
 
 using namespace streamdesk;
@@ -69,6 +70,28 @@ private Q_SLOTS:
         QTest::mouseClick(dark, Qt::LeftButton, {}, QPoint(8, dark->height() / 2));
         QCOMPARE(windowColour(), ui::darkColours().window);
         QVERIFY(Settings().appearance() == Appearance::Dark);
+    }
+
+    void highContrastAndLessMotionTakeEffectAtOnceAndAreRemembered()
+    {
+        Settings settings;
+        ui::Theme theme(Appearance::Light);
+        SettingsDialog dialog(settings, theme);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        auto *const contrast = buttonSaying<QRadioButton>(dialog, QStringLiteral("High contrast"));
+        contrast->setFocus();
+        QTest::keyClick(contrast, Qt::Key_Space);
+        QVERIFY(ui::isHighContrast(ui::coloursFor(QApplication::palette())));
+        QVERIFY(Settings().appearance() == Appearance::HighContrast);
+        QVERIFY(Settings().motion() == ui::Motion::System);
+        auto *const none = buttonSaying<QRadioButton>(dialog, QStringLiteral("None"));
+        none->setFocus();
+        QTest::keyClick(none, Qt::Key_Space);
+        QCOMPARE(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
+        QVERIFY(Settings().motion() == ui::Motion::Reduced);
+        QVERIFY(contrast->isChecked()); // the one has nothing to do with the other
+        theme.setMotion(ui::Motion::System);
     }
 
     void whatIsSwitchedOffStaysOff()
