@@ -8,8 +8,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <poll.h>
+#include <string_view>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -295,19 +298,75 @@ bool makeAlike(const std::filesystem::path &folder, const std::filesystem::path 
 #endif
 }
 
-std::optional<FileMark> markOf(const std::filesystem::path &path) noexcept
+namespace {
+
+FileMark markIn(const struct stat &status)
 {
-    struct stat status;
-    if (::stat(path.c_str(), &status) != 0) {
-        return std::nullopt;
-    }
 #ifdef __APPLE__
     const timespec time = status.st_mtimespec;
 #else
     const timespec time = status.st_mtim;
 #endif
     constexpr std::int64_t perSecond = 1'000'000'000;
-    return FileMark{.size = std::uint64_t(status.st_size), .modified = time.tv_sec * perSecond + time.tv_nsec};
+    return {.size = std::uint64_t(status.st_size), .modified = time.tv_sec * perSecond + time.tv_nsec};
+}
+
+struct FolderCloser
+{
+    void operator()(DIR *folder) const { ::closedir(folder); }
+};
+
+[[noreturn]] void failListing(const std::filesystem::path &folder, int error)
+{
+    const ErrorContext here{.file = displayPath(folder), .field = {}, .chunk = {}};
+    switch (error) {
+    case ENOENT:
+        throw IoError(ErrorCode::NotFound, "does not exist", here);
+    case ENOTDIR:
+        throw IoError(ErrorCode::NotADirectory, "is no folder", here);
+    default:
+        throw IoError(ErrorCode::NotReadable, "cannot be read: " + std::generic_category().message(error), here);
+    }
+}
+
+} // namespace
+
+std::optional<FileMark> markOf(const std::filesystem::path &path) noexcept
+{
+    struct stat status = {};
+    return ::stat(path.c_str(), &status) == 0 ? std::optional(markIn(status)) : std::nullopt;
+}
+
+std::vector<FolderEntry> listFolder(const std::filesystem::path &folder, Marks marks)
+{
+    const std::unique_ptr<DIR, FolderCloser> open(::opendir(folder.c_str()));
+    if (!open) {
+        failListing(folder, errno);
+    }
+    const int handle = ::dirfd(open.get());
+    std::vector<FolderEntry> entries;
+    for (;;) {
+        errno = 0;
+        const dirent *const entry = ::readdir(open.get()); // each thread has its own DIR
+        if (entry == nullptr) {
+            if (errno != 0) {
+                failListing(folder, errno);
+            }
+            return entries;
+        }
+        const std::string_view name = entry->d_name;
+        if (name == "." || name == "..") {
+            continue;
+        }
+        FolderEntry added{.name = std::string(name), .isFolder = entry->d_type == DT_DIR};
+        const bool typeIsOpen = entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK;
+        struct stat status = {};
+        if ((typeIsOpen || marks == Marks::Asked) && ::fstatat(handle, entry->d_name, &status, 0) == 0) {
+            added.isFolder = S_ISDIR(status.st_mode);
+            added.mark = marks == Marks::Asked ? std::optional(markIn(status)) : std::nullopt;
+        }
+        entries.push_back(std::move(added));
+    }
 }
 
 bool isReadable(const std::filesystem::path &path) noexcept

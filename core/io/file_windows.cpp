@@ -249,6 +249,31 @@ std::optional<FileMark> markOf(const std::filesystem::path &path) noexcept
                         joined(data.ftLastWriteTime.dwHighDateTime, data.ftLastWriteTime.dwLowDateTime))};
 }
 
+std::vector<FolderEntry> listFolder(const std::filesystem::path &folder, Marks marks)
+{
+    const ErrorContext here{.file = displayPath(folder), .field = {}, .chunk = {}};
+    std::vector<FolderEntry> entries;
+    std::error_code error;
+    std::filesystem::directory_iterator files(folder, error);
+    for (; !error && files != std::filesystem::directory_iterator(); files.increment(error)) {
+        std::error_code ignored;
+        const std::u8string name = files->path().filename().u8string();
+        entries.push_back({.name = std::string(reinterpret_cast<const char *>(name.data()), name.size()),
+                           .isFolder = files->is_directory(ignored),
+                           .mark = marks == Marks::Asked ? markOf(files->path()) : std::nullopt});
+    }
+    if (error == std::errc::no_such_file_or_directory) {
+        throw IoError(ErrorCode::NotFound, "does not exist", here);
+    }
+    if (error == std::errc::not_a_directory) {
+        throw IoError(ErrorCode::NotADirectory, "is no folder", here);
+    }
+    if (error) {
+        throw IoError(ErrorCode::NotReadable, "cannot be read: " + error.message(), here);
+    }
+    return entries;
+}
+
 bool isReadable(const std::filesystem::path &path) noexcept
 {
     return _waccess(path.c_str(), 4) == 0;

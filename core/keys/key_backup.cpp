@@ -122,9 +122,8 @@ std::vector<KeyRecord> readRecords(std::string text)
 }
 
 // What is in the box was written by whoever knows the passphrase, and is judged all the same.
-std::vector<KeyWithSecret> readContent(const crypto::SecretBytes &content)
+std::vector<KeyWithSecret> readContent(std::span<const std::byte> rest)
 {
-    std::span<const std::byte> rest = content.bytes();
     std::size_t length = 0;
     if (rest.size() < lengthBytes) {
         refuse({}, "holds no keys");
@@ -238,8 +237,13 @@ std::vector<KeyWithSecret> KeyBackup::open(const BackupKey &key) const
     if (!content) {
         refuseChanged();
     }
+    return readBackupContent(content->bytes());
+}
+
+std::vector<KeyWithSecret> readBackupContent(std::span<const std::byte> content)
+{
     try {
-        return readContent(*content);
+        return readContent(content);
     } catch (const StreamError &error) {
         throw error.as(ErrorCode::InvalidBackup);
     }

@@ -73,6 +73,10 @@ private:
     std::string m_sealed;
 };
 
+// What is sealed in a backup, once it was opened: its keys, each checked against its public part. Throws StreamError
+// InvalidBackup.
+[[nodiscard]] std::vector<KeyWithSecret> readBackupContent(std::span<const std::byte> content);
+
 // The text that KeyBackup::parse() reads, closed with a fresh nonce, with a line break at its end. `created` is a time
 // as utcNow() writes it.
 [[nodiscard]] std::string keyBackupText(std::span<const KeyWithSecret> keys, const BackupKey &key,

@@ -41,8 +41,8 @@ public:
     KeyRecord import(const crypto::SecretBytes &secret, Purpose purpose, std::string_view label, HomeKind home);
     // Throws UnknownKey, KeyExists.
     void rename(std::string_view key, std::string_view label);
-    // Puts the secret of a key that is in the list back when it is missing in its home, or another one is there, which is
-    // left alone: the key then has a new id. True when that was needed. Throws UnknownKey, and KeyEntryChanged when
+    // Puts the secret of a key that is in the list back when it is missing in its home, or another one is there, which
+    // is left alone: the key then has a new id. True when that was needed. Throws UnknownKey, and KeyEntryChanged when
     // `secret` does not belong to the key.
     bool mend(std::string_view key, const crypto::SecretBytes &secret);
     // Removes the secret from its home and the key from the list; a secret that was missing already is no error.

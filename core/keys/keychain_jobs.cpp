@@ -15,6 +15,7 @@
 #include <optional>
 #include <qt6keychain/keychain.h>
 #include <span>
+#include <vector>
 
 namespace streamdesk::keys {
 
@@ -61,6 +62,28 @@ void wipeShared(const QByteArray &bytes)
 {
     crypto::wipe(
         {reinterpret_cast<std::byte *>(const_cast<char *>(bytes.constData())), static_cast<std::size_t>(bytes.size())});
+}
+
+// QtKeychain makes copies of a secret in base64 and frees them as they are. Freed blocks are the first to be given out
+// again in their thread: this takes them, and what lies around them, and overwrites them.
+void wipeFreedMemory()
+{
+    constexpr std::size_t step = 16;
+    constexpr std::size_t largest = 4096; // the longest secret in base64, and more
+    constexpr std::size_t most = 12;      // blocks of a size that are kept at hand
+    constexpr std::size_t rest = std::size_t{64} << 10U;
+    std::vector<std::unique_ptr<std::byte[]>> taken;
+    const auto take = [&taken](std::size_t size) {
+        taken.push_back(std::make_unique<std::byte[]>(size));
+        crypto::wipe({taken.back().get(), size});
+    };
+    taken.reserve(largest / step * most + 1);
+    for (std::size_t size = step - 8; size < largest; size += step) {
+        for (std::size_t count = 0; count < most; ++count) {
+            take(size);
+        }
+    }
+    take(rest);
 }
 
 // An answer on its way from one thread to the other.
@@ -133,6 +156,15 @@ void start(QKeychain::Job *job, const std::string &key, std::function<void(QKeyc
     job->start();
 }
 
+// When the job that just finished, and all that it held, is gone.
+void afterwards(std::function<void()> give)
+{
+    JobThread::instance().post([give = std::move(give)] {
+        wipeFreedMemory();
+        give();
+    });
+}
+
 void startRemoving(const std::string &service, const std::string &key, std::function<void(QKeychain::Job *)> done)
 {
     start(new QKeychain::DeletePasswordJob(QString::fromStdString(service)), key, std::move(done));
@@ -167,7 +199,9 @@ KeychainAnswer KeychainJobs::read() const
                                   answer.secret.bytes().begin());
             }
             wipeShared(data);
-            pending->give(std::move(answer));
+            afterwards([pending, answer = std::make_shared<KeychainAnswer>(std::move(answer))] {
+                pending->give(std::move(*answer));
+            });
         });
     });
     return pending->wait(m_until, m_stopped);
@@ -183,11 +217,12 @@ KeychainAnswer KeychainJobs::write(const crypto::SecretBytes &secret) const
         job->setBinaryData(data);
         start(job, key, [pending, service, key, data](QKeychain::Job *done) {
             wipeShared(data);
-            KeychainAnswer answer = answerOf(*done);
-            const bool written = answer.outcome == Outcome::Done;
-            if (!pending->give(std::move(answer)) && written) {
-                startRemoving(service, key, [](QKeychain::Job *) {});
-            }
+            afterwards([pending, service, key, answer = std::make_shared<KeychainAnswer>(answerOf(*done))] {
+                const bool written = answer->outcome == Outcome::Done;
+                if (!pending->give(std::move(*answer)) && written) {
+                    startRemoving(service, key, [](QKeychain::Job *) {});
+                }
+            });
         });
     });
     return pending->wait(m_until, m_stopped);

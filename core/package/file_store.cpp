@@ -30,38 +30,15 @@ private:
     io::File m_file;
 };
 
-std::string nameOf(const std::filesystem::path &path)
-{
-    const std::u8string name = path.filename().u8string();
-    return std::string(reinterpret_cast<const char *>(name.data()), name.size());
-}
-
 [[noreturn]] void fail(ErrorCode code, const std::filesystem::path &path, const std::string &message)
 {
     throw IoError(code, message, ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
 }
 
-std::filesystem::directory_iterator openFolder(const std::filesystem::path &folder)
-{
-    std::error_code error;
-    std::filesystem::directory_iterator files(folder, error);
-    if (error == std::errc::no_such_file_or_directory) {
-        fail(ErrorCode::NotFound, folder, "does not exist");
-    }
-    if (error == std::errc::not_a_directory) {
-        fail(ErrorCode::NotADirectory, folder, "is no folder");
-    }
-    if (error) {
-        fail(ErrorCode::NotReadable, folder, "cannot be read: " + error.message());
-    }
-    return files;
-}
-
 // A folder that is not in the place of a chunk's file.
-bool isSubfolder(const std::filesystem::directory_entry &entry, const std::string &name)
+bool isSubfolder(const io::FolderEntry &entry)
 {
-    std::error_code ignored;
-    return entry.is_directory(ignored) && !isEnvelopeName(name) && !chunkNumber(name, ".bin");
+    return entry.isFolder && !isEnvelopeName(entry.name) && !chunkNumber(entry.name, ".bin");
 }
 
 } // namespace
@@ -69,15 +46,14 @@ bool isSubfolder(const std::filesystem::directory_entry &entry, const std::strin
 FolderStore::FolderStore(std::filesystem::path folder, Reach reach) : m_folder(std::move(folder))
 {
     std::vector<std::filesystem::path> subfolders;
-    for (const auto &entry : openFolder(m_folder)) {
-        std::string name = nameOf(entry.path());
-        if (io::isStagingName(name) || isSystemLeftover(name)) {
+    for (io::FolderEntry &entry : io::listFolder(m_folder, io::Marks::NotAsked)) {
+        if (io::isStagingName(entry.name) || isSystemLeftover(entry.name)) {
             continue; // a run that goes on or was killed, or the operating system, left it
         }
-        if (isSubfolder(entry, name)) {
-            subfolders.push_back(entry.path());
+        if (isSubfolder(entry)) {
+            subfolders.push_back(m_folder / pathFromUtf8(entry.name));
         } else {
-            m_names.push_back(std::move(name));
+            m_names.push_back(std::move(entry.name));
         }
     }
     std::sort(m_names.begin(), m_names.end());
@@ -91,12 +67,12 @@ FolderStore::FolderStore(std::filesystem::path folder, Reach reach) : m_folder(s
 
 void FolderStore::addFilesOf(const std::filesystem::path &folder)
 {
-    for (const auto &entry : openFolder(folder)) {
-        const std::string name = nameOf(entry.path());
-        if (isSystemLeftover(name) || isSubfolder(entry, name)) {
+    for (const io::FolderEntry &entry : io::listFolder(folder, io::Marks::NotAsked)) {
+        const std::string &name = entry.name;
+        if (isSystemLeftover(name) || isSubfolder(entry)) {
             continue;
         }
-        const auto [place, added] = m_deep.emplace(name, entry.path());
+        const auto [place, added] = m_deep.emplace(name, folder / pathFromUtf8(name));
         // Access files may lie twice, in both spellings; two packages in one folder are a mistake.
         if (!added && name.starts_with("chunk-")) {
             fail(ErrorCode::DuplicateChunk, m_folder,

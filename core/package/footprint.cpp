@@ -14,24 +14,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string line(const fs::directory_entry &entry, const fs::path &name)
+std::string line(std::string text, const std::optional<io::FileMark> &mark)
 {
-    const auto mark = io::markOf(entry.path()); // a link to nowhere has no size and no time
-    std::string text = displayPath(name);
     text.append(1, '\0').append(mark ? std::to_string(mark->size) : "-").append(1, '\0');
-    return text.append(mark ? std::to_string(mark->modified) : "-");
+    return text.append(mark ? std::to_string(mark->modified) : "-"); // a link to nowhere has no size and no time
 }
 
-void addLines(const fs::path &folder, const fs::path &base, int deeper, const jobs::JobControl &control,
+void addLines(const fs::path &folder, const std::string &base, int deeper, const jobs::JobControl &control,
               std::vector<std::string> &lines)
 {
-    for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
+    for (const io::FolderEntry &entry : io::listFolder(folder, io::Marks::Asked)) {
         control.checkStop();
-        const bool isFolder = entry.is_directory();
-        if (!isFolder) {
-            lines.push_back(line(entry, base / entry.path().filename()));
+        if (!entry.isFolder) {
+            lines.push_back(line(base + entry.name, entry.mark));
         } else if (deeper > 0) {
-            addLines(entry.path(), base / entry.path().filename(), deeper - 1, control, lines);
+            addLines(folder / pathFromUtf8(entry.name), base + entry.name + '/', deeper - 1, control, lines);
         }
     }
 }
@@ -41,21 +38,14 @@ void addLines(const fs::path &folder, const fs::path &base, int deeper, const jo
 std::string footprint(const fs::path &path, const jobs::JobControl &control)
 {
     std::vector<std::string> lines;
-    try {
-        if (fs::is_directory(path)) {
-            addLines(path, {}, 1, control, lines);
-        } else {
-            const fs::directory_entry file(path);
-            if (!file.exists()) {
-                throw IoError(ErrorCode::NotFound, "does not exist",
-                              {.file = displayPath(path), .field = {}, .chunk = {}});
-            }
-            lines.push_back(line(file, {}));
+    if (std::error_code failed; fs::is_directory(path, failed)) {
+        addLines(path, {}, 1, control, lines);
+    } else {
+        const auto mark = io::markOf(path);
+        if (!mark) {
+            throw IoError(ErrorCode::NotFound, "does not exist", {.file = displayPath(path), .field = {}, .chunk = {}});
         }
-    } catch (const fs::filesystem_error &error) {
-        const bool gone = error.code() == std::errc::no_such_file_or_directory;
-        throw IoError(gone ? ErrorCode::NotFound : ErrorCode::NotReadable, error.code().message(),
-                      {.file = displayPath(path), .field = {}, .chunk = {}});
+        lines.push_back(line({}, mark));
     }
     std::sort(lines.begin(), lines.end());
     std::string all;

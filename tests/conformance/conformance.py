@@ -25,6 +25,7 @@ sys.dont_write_bytecode = True  # the source tree stays as it is
 import archives  # noqa: E402
 import datapackages  # noqa: E402
 import departures  # noqa: E402
+import deskkeys  # noqa: E402
 import edits  # noqa: E402
 import exchange  # noqa: E402
 import misuses  # noqa: E402
@@ -47,6 +48,7 @@ GROUPS = {
     "consume": misuses.consume,
     "data": datapackages.exchange,
     "data edits": datapackages.edits,
+    "keys": deskkeys.exchange,
     "primitives": primitives.data_primitives,
     "departures": departures.documented,
 }

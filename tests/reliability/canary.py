@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import GOLDEN, KEYS, Tally, expect, options
+from desk import GOLDEN, KEYS, QUICK_KEY_FILE, QUICK_WORDS, Tally, expect, options
 
 PREFIX = ["-v", "--log-level", "trace"]  # say as much as can be said
 CANARY = hashlib.sha256(b"canary").digest()
@@ -59,6 +59,7 @@ class World(Tally):
         self.inputs = work / "inputs"  # what a person has: not searched
         self.made = work / "made"
         self.tried = set()
+        self.desk = []  # files of the desk's keys, as they are before each command
         self.inputs.mkdir()
         self.write("signing", KEYS["signing"]["privateKeyHex"])
         self.write("owner", KEYS["owner"]["privateKeyHex"])
@@ -111,6 +112,10 @@ class World(Tally):
         for name in self.environment.values():
             if name.startswith(str(self.made)):
                 pathlib.Path(name).mkdir(parents=True)
+        for source in self.desk:
+            target = self.made / "XDG_CONFIG_HOME" / "streamdesk" / source.name
+            target.parent.mkdir(exist_ok=True)
+            shutil.copy(source, target)
         done = subprocess.run([self.program, *map(str, arguments)], capture_output=True, stdin=subprocess.DEVNULL,
                               env=self.environment, cwd=self.made, timeout=30)
         expect(done.returncode in (0, 1, 2), f"exit {done.returncode}")
@@ -214,6 +219,74 @@ class World(Tally):
                 "field_key_file": key, "output": result})), False)
         self.run("verify, the key as reading", self.data("verify", key))
         self.run("sign, the key as rules", self.data("sign", reading, **sign | {"rules": key}), False)
+
+    # The canary as a key of this desk and as a passphrase, through everything that can be done with keys.
+    def keys_of_the_desk(self):
+        words = self.write("words", QUICK_WORDS)
+        key_file = self.write("desk/secrets.json", QUICK_KEY_FILE.read_bytes())
+        self.desk = [key_file]
+        opened = ["--passphrase-file", words]
+        new = ["--home", "file", "--label", "Canary", *opened]
+        canary = self.write("keys/canary", HEX)
+        agent = self.write("keys/agent", json.dumps({"algorithm": "ed25519", "privateKeyHex": HEX}))
+        purposes = ("owner", "operator", "machine", "buyer", "signing", "data", "field")
+        for purpose in purposes:
+            self.run(f"import as {purpose}", ["keys", "import", canary, "--purpose", purpose, *new])
+        self.run("import the agent's", ["keys", "import", agent, *new])
+        self.run("import the agent's for another purpose", ["keys", "import", agent, "--purpose", "buyer", *new])
+        for name, text in spellings().items():
+            path = self.write(f"keys/{len(name)}{name[0]}", text)
+            wrong = self.write("keys/agent", json.dumps({"algorithm": "ed25519", "privateKeyHex": text,
+                                                         "publicKeyHex": text}))
+            self.run(f"import {name}", ["keys", "import", path, "--purpose", "owner", *new], False)
+            self.run(f"import the agent's {name}", ["keys", "import", wrong, *new], False)
+            self.run(f"import a key called {name}", ["keys", "import", canary, "--purpose", "owner", "--home", "file",
+                                                     "--label", text, *opened], False)
+            self.run(f"open with the passphrase {name}", ["keys", "generate", "--purpose", "owner", "--home", "file",
+                                                          "--label", "x", "--passphrase-file", path], False)
+            self.run(f"open with the passphrase file {name}", ["keys", "generate", "--purpose", "owner", "--home", "file",
+                                                               "--label", "x", "--passphrase-file", text], False)
+            for command in (["show", text], ["rename", text, "x"], ["delete", text, "--yes"], ["drill", text],
+                            ["export", text, self.made / "out", "--yes"], ["backup", self.made / "out", text],
+                            ["generate", "--label", text], ["generate", "--purpose", text], ["home", text], ["restore", text],
+                            ["import", text, "--purpose", "owner"], [text]):
+                self.run(f"keys {command[0]} {name}", ["keys", *command], False)
+            self.run(f"grant --owner-key {name}", [*self.grant(owner_private_key_file=None), "--owner-key", text], False)
+            self.run(f"consume --buyer-key {name}", [*self.consume(buyer_private_key_file=None), "--buyer-key", text], False)
+
+        # Now it is there.
+        home = self.inputs / "home"
+        (home / "streamdesk").mkdir(parents=True)
+        shutil.copy(key_file, home / "streamdesk" / "secrets.json")
+        environment = self.environment | {"XDG_CONFIG_HOME": str(home)}
+        imported = subprocess.run([self.program, "keys", "import", canary, "--purpose", "owner", *map(str, new)],
+                                  capture_output=True, env=environment)
+        expect(imported.returncode == 0, imported.stderr)
+        self.desk = [home / "streamdesk" / "secrets.json", home / "streamdesk" / "keys.json"]
+        backup = self.inputs / "backup.json"
+        secret = ["--backup-passphrase-file", self.write("canary-words", HEX)]
+        made = subprocess.run([self.program, "keys", "backup", backup, *map(str, opened + secret)],
+                              capture_output=True, env=environment)
+        expect(made.returncode == 0, made.stderr)
+        self.run("list", ["keys", "list"])
+        self.run("show", ["keys", "show", "Canary"])
+        self.run("import once more", ["keys", "import", canary, "--purpose", "owner", *new])
+        self.run("rename", ["keys", "rename", "Canary", "Bird"], False)
+        self.run("export without being asked", ["keys", "export", "Canary", self.made / "out", *opened], False)
+        self.run("back up", ["keys", "backup", self.made / "backup", *opened, *secret], False)
+        self.run("drill", ["keys", "drill", backup, *secret])
+        self.run("restore", ["keys", "restore", backup, "--home", "file", *opened, *secret])
+        self.run("drill with other words", ["keys", "drill", backup, "--backup-passphrase-file", words])
+        for at in (40, 300, 500):
+            content = bytearray(backup.read_bytes())
+            content[at] ^= 1
+            self.run(f"drill, changed at {at}", ["keys", "drill", self.write("changed", bytes(content)), *secret])
+        self.run("grant by name", [*self.grant(owner_private_key_file=None), "--owner-key", "Canary", *opened])
+        self.run("consume by name", [*self.consume(buyer_private_key_file=None), "--buyer-key", "Canary", *opened])
+        self.run("sign with another kind", self.publish(signing_key_file=None, signing_key="Canary",
+                                                        passphrase_file=words))
+        self.run("delete", ["keys", "delete", "Canary", "--yes", *opened], False)
+        self.desk = []
 
     # Typed where something else belongs.
     def option_values(self):
@@ -331,7 +404,8 @@ def main():
         world.misplaced_files()
         world.misplaced_fields()
         world.readings()
-        commands = ("publish", "grant", "consume", "verify", "inspect", "code", "data")
+        world.keys_of_the_desk()
+        commands = ("publish", "grant", "consume", "verify", "inspect", "code", "data", "keys")
         for command in commands:
             codes = {code for tried, code in world.tried if tried == command}
             world.attempt(f"{command} succeeds and fails", lambda: expect(0 in codes and len(codes) > 1, str(codes)))

@@ -1,5 +1,6 @@
 """What the reliability tests share: the golden package with its keys, the program's commands, and a count of what was
 tried."""
+import hashlib
 import json
 import os
 import pathlib
@@ -10,6 +11,9 @@ STAGING = re.compile(r"\.[0-9a-f]{10}\.part$")
 GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "data" / "packages" / "csv"
 KEYS = json.loads((GOLDEN / "keys.json").read_text())
 CHUNK = 300
+# An empty encrypted key file that opens quickly (tests/conformance/deskkeys.py wrote it), and its passphrase.
+QUICK_KEY_FILE = GOLDEN.parent.parent / "quick-key-file.json"
+QUICK_WORDS = hashlib.sha256(b"words").hexdigest()[:40].encode()
 
 
 class Wrong(Exception):

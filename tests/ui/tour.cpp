@@ -47,6 +47,9 @@ int main(int argc, char **argv)
     require(QDir().mkpath(downloads) && qputenv("TMPDIR", downloads.toUtf8()), "no folder for packages");
     const QString folder = arguments[2];
     require(QDir().mkpath(folder), "no folder for the pictures");
+    for (const QString &old : QDir(folder).entryList({QStringLiteral("*.png")})) { // their numbers may be others
+        QFile::remove(folder + u'/' + old);
+    }
     const QString look = arguments[1];
     if (look.startsWith(QStringLiteral("dark"))) {
         QApplication::setPalette(QPalette(Qt::black)); // as the system is, which high contrast goes by

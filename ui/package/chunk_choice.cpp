@@ -269,7 +269,10 @@ void ChunkQuery::sort(std::vector<int> &rows, const ChainSnapshot &chain, const 
         if (a.number != b.number) {
             return descends ? b.number < a.number : a.number < b.number;
         }
-        const int texts = byText ? idBehindPrefix(*chain.rows, a.row).compare(idBehindPrefix(*chain.rows, b.row)) : 0;
+        // No id has the number zero.
+        const int texts = byText && a.number != 0
+                              ? idBehindPrefix(*chain.rows, a.row).compare(idBehindPrefix(*chain.rows, b.row))
+                              : 0;
         if (texts != 0) {
             return descends ? texts > 0 : texts < 0;
         }

@@ -1,5 +1,6 @@
 #include "ui/package/chunk_facts.h"
 
+#include "ui/package/chunk_model.h"
 #include "ui/package/finding_words.h"
 #include "ui/package/package_session.h"
 #include "ui/words/problem_words.h"
@@ -67,27 +68,46 @@ struct Affected
     std::uint64_t bytes = 0; // of ciphertext that is here
 };
 
-// The rows around this one of which the same is to be said.
+// The rows around this one of which the same is to be said. There may be a million of them: a finding that is said of a
+// stretch is looked at once.
 Affected affected(const PackageSession &session, int row, const Finding &finding)
 {
     const ChunkRows &rows = session.rows();
     Affected result{.first = rows.at(row).first, .last = rows.at(row).last};
-    const auto add = [&](int other) {
-        const ChunkRow &chunk = rows.at(other);
-        const auto found = session.findings(other); // not copied: the stretch may be long
-        const std::optional<Finding> plain = found.isEmpty() ? gravest(session, other) : std::nullopt;
-        const Finding *const said = found.isEmpty() ? (plain ? &*plain : nullptr) : found.front();
-        if (said == nullptr || said->code != finding.code || said->difference != finding.difference
-            || said->field != finding.field || finding.difference == Difference::Swapped) {
-            return false;
+    // How many rows from this one on, in the direction of `step`, share the finding as far as can be told here.
+    const auto shared = [&](int other, int step) {
+        const auto found = session.findings(other);
+        if (found.isEmpty()) {
+            const PlainFinding plain = plainFinding(rows, other, ChunkState::NotChecked);
+            const FindingCode code =
+                plain == PlainFinding::NothingHere ? FindingCode::ChunkMissing : FindingCode::CiphertextMissing;
+            const bool same = plain != PlainFinding::None && code == finding.code
+                              && finding.difference == Difference::None && finding.field.empty();
+            return same ? 1 : 0;
         }
-        result.first = std::min(result.first, chunk.first);
-        result.last = std::max(result.last, chunk.last);
-        result.bytes += chunk.isHere() ? session.package()->ciphertextSize(chunk.position) : 0;
-        return true;
+        const Finding &said = *found.front();
+        if (said.code != finding.code || said.difference != finding.difference || said.field != finding.field
+            || finding.difference == Difference::Swapped) {
+            return 0;
+        }
+        const bool alone = !said.index || said.last == *said.index || found.size() > 1;
+        const ChunkRows::Span span =
+            alone ? ChunkRows::Span{.first = other, .count = 1} : rows.touching(*said.index, said.last);
+        return step > 0 ? span.first + span.count - other : other - span.first + 1;
     };
-    for (int other = row; other < rows.size() && add(other); ++other) {}
-    for (int other = row - 1; other >= 0 && add(other); --other) {}
+    const auto take = [&](int from, int step) {
+        for (int other = from, same = 0; other >= 0 && other < rows.size() && (same = shared(other, step)) > 0;
+             other += step * same) {
+            for (int covered = other; covered != other + step * same; covered += step) {
+                const ChunkRow &chunk = rows.at(covered);
+                result.first = std::min(result.first, chunk.first);
+                result.last = std::max(result.last, chunk.last);
+                result.bytes += chunk.isHere() ? rows.index().ciphertextSize(chunk.position) : 0;
+            }
+        }
+    };
+    take(row, 1);
+    take(row - 1, -1);
     return result;
 }
 

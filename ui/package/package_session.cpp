@@ -428,22 +428,30 @@ void PackageSession::takeChecked()
 {
     QElapsedTimer clock;
     clock.start();
-    for (;;) {
+    int first = -1;
+    int last = -1;
+    bool all = false;
+    while (!all && clock.nsecsElapsed() < takingBudgetNs) {
         Batch batch;
         {
             const std::lock_guard lock(m_mutex);
-            if (m_batches.empty()) {
-                return;
+            if (!m_batches.empty()) {
+                batch = std::move(m_batches.front());
+                m_batches.pop_front();
             }
-            batch = std::move(m_batches.front());
-            m_batches.pop_front();
+            all = m_batches.empty();
         }
-        take(std::move(batch));
-        if (clock.nsecsElapsed() > takingBudgetNs) {
+        if (batch.checked.empty()) {
             break;
         }
+        first = first < 0 ? m_rows->rowOfPosition(batch.checked.front().position) : first;
+        last = m_rows->rowOfPosition(batch.checked.back().position);
+        take(std::move(batch));
     }
-    if (!isBusy()) { // nobody calls again
+    if (first >= 0) {
+        Q_EMIT statesChanged(first, last);
+    }
+    if (!all && !isBusy()) { // nobody calls again
         QMetaObject::invokeMethod(this, &PackageSession::takeChecked, Qt::QueuedConnection);
     }
 }
@@ -457,8 +465,6 @@ void PackageSession::take(Batch batch)
         m_findings.push_back(std::make_shared<const RowFindings>(
             std::make_shared<const std::vector<stream::Finding>>(std::move(batch.findings)), *m_rows));
     }
-    Q_EMIT statesChanged(m_rows->rowOfPosition(batch.checked.front().position),
-                         m_rows->rowOfPosition(batch.checked.back().position));
 }
 
 void PackageSession::takeFindings(FindingBatches findings)

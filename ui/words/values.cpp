@@ -67,7 +67,7 @@ QString sizeText(std::uint64_t bytes)
 
 QString plainToolTip(const QString &text)
 {
-    return text.isEmpty() ? text : QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped());
+    return text.isEmpty() ? text : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
 }
 
 } // namespace streamdesk::ui

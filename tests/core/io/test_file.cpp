@@ -7,6 +7,7 @@
 #include <QTest>
 #include <array>
 #include <atomic>
+#include <map>
 #include <thread>
 #include <utility>
 
@@ -200,6 +201,7 @@ private Q_SLOTS:
     void terminalIsRecognised();
     void appendingKeepsWhatIsThere();
     void appendingTakesOrdinaryFilesOnly();
+    void aFolderIsListedAsItIs();
 };
 
 void TestFile::readGoesOnWhereItEnded()
@@ -953,6 +955,46 @@ void TestFile::appendingTakesOrdinaryFilesOnly()
     QCOMPARE(::mkfifo((folder / "pipe").c_str(), 0600), 0);
     QVERIFY(codeFor("pipe") == ErrorCode::NotAFile); // and it does not wait for a reader
 #endif
+}
+
+void TestFile::aFolderIsListedAsItIs()
+{
+    const Folder folder;
+    std::filesystem::create_directory(folder / "inner");
+    io::writeTextFile(folder / "inner/deep", "not listed");
+    io::writeTextFile(folder / "file", "12345");
+    const auto list = [&](io::Marks marks) {
+        std::map<std::string, io::FolderEntry> entries;
+        for (io::FolderEntry &entry : io::listFolder(folder / "", marks)) {
+            entries.emplace(entry.name, entry);
+        }
+        return entries;
+    };
+#ifdef Q_OS_UNIX
+    std::filesystem::create_symlink(folder / "inner", folder / "to a folder");
+    std::filesystem::create_symlink(folder / "nowhere", folder / "to nowhere");
+    const auto links = list(io::Marks::Asked);
+    QVERIFY(links.at("to a folder").isFolder);
+    QVERIFY(!links.at("to nowhere").isFolder && !links.at("to nowhere").mark);
+    std::filesystem::remove(folder / "to a folder");
+    std::filesystem::remove(folder / "to nowhere");
+#endif
+    const auto plain = list(io::Marks::NotAsked);
+    QCOMPARE(plain.size(), std::size_t{2});
+    QVERIFY(plain.at("inner").isFolder && !plain.at("file").isFolder && !plain.at("file").mark);
+    const auto marked = list(io::Marks::Asked);
+    QCOMPARE(marked.at("file").mark->size, std::uint64_t{5});
+    QCOMPARE(marked.at("file").mark->modified, io::markOf(folder / "file")->modified);
+    std::filesystem::last_write_time(folder / "file",
+                                     std::filesystem::last_write_time(folder / "file") - std::chrono::seconds(1));
+    QVERIFY(list(io::Marks::Asked).at("file").mark->modified < marked.at("file").mark->modified);
+
+    const auto codeFor = [&](const char *name) {
+        const auto error = thrownBy<IoError>([&] { (void)io::listFolder(folder / name, io::Marks::NotAsked); });
+        return error ? std::optional(error->code()) : std::nullopt;
+    };
+    QVERIFY(codeFor("missing") == ErrorCode::NotFound);
+    QVERIFY(codeFor("file") == ErrorCode::NotADirectory);
 }
 
 QTEST_APPLESS_MAIN(TestFile)

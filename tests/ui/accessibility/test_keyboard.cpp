@@ -4,6 +4,7 @@
 #include "tests/ui/support/desk.h"
 #include "tests/ui/support/screens.h"
 #include "tests/ui/support/ui_main.h"
+#include "ui/library/library_page.h"
 #include "ui/package/chain_map.h"
 #include "ui/package/chunk_table.h"
 
@@ -18,9 +19,13 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
 
 using namespace streamdesk;
 
@@ -207,6 +212,54 @@ private Q_SLOTS:
         QVERIFY(columns->activeAction()->isChecked());
         QTest::keyClick(columns, Qt::Key_Return);
         QTRY_COMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("6"));
+    }
+
+    void aContextMenuIsThatOfTheChosenLine()
+    {
+        const test::SampleCopy one(QStringLiteral("arm-07"));
+        const test::SampleCopy other(QStringLiteral("arm-08"));
+        test::Desk desk;
+        QVERIFY(desk.openAndVerify(one.path()) != nullptr);
+        QVERIFY(desk.openAndVerify(other.path()) != nullptr);
+        desk.showSection(QStringLiteral("library"));
+        const auto pages = desk.window.findChildren<ui::LibraryPage *>(); // of packages, and of readings
+        const auto page =
+            std::find_if(pages.begin(), pages.end(), [](const QWidget *shown) { return shown->isVisible(); });
+        QVERIFY(page != pages.end());
+        auto *const list = (*page)->findChild<QTreeWidget *>();
+        QCOMPARE(list->topLevelItemCount(), 2);
+        for (const char *const title : {"arm-07", "arm-08"}) {
+            list->setCurrentItem(list->findItems(QString::fromLatin1(title), Qt::MatchExactly).front());
+            list->setFocus();
+            QTest::keyClick(list, Qt::Key_F10, Qt::ShiftModifier);
+            QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return); // Open
+            QTRY_VERIFY(desk.window.currentPackage() != nullptr);
+            QCOMPARE(desk.window.currentPackage()->title(), QString::fromLatin1(title));
+            desk.showSection(QStringLiteral("library"));
+        }
+    }
+
+    void everyMenuButtonOpensByKeys()
+    {
+        const test::SampleCopy copy(QStringLiteral("arm-07"));
+        test::Desk desk;
+        ui::PackagePage *const page = desk.openAndVerify(copy.path());
+        QVERIFY(page != nullptr);
+        int buttons = 0;
+        for (QToolButton *const button : page->findChildren<QToolButton *>()) {
+            if (button->menu() == nullptr || !button->isVisible()) {
+                continue;
+            }
+            ++buttons;
+            button->setFocus();
+            QSignalSpy opened(button->menu(), &QMenu::aboutToShow);
+            QTimer::singleShot(0, button->menu(), &QWidget::close); // the key waits until it is closed
+            QTest::keyClick(button, Qt::Key_Space);
+            QTRY_COMPARE(opened.count(), 1);
+        }
+        QVERIFY(buttons >= 2); // states, and the rest of what can be done
     }
 
     void whatIsOpenIsClosedFromItsContextMenu()

@@ -54,11 +54,18 @@ inline void writeEnvelopes(const QString &folder, int chunks)
         qFatal("no sample");
     }
     QJsonObject envelope = QJsonDocument::fromJson(sample.readAll()).object();
-    for (int index = 0; index < chunks; ++index) {
-        envelope[QStringLiteral("index")] = index;
-        envelope[QStringLiteral("chunkId")] =
-            QString::fromStdString(crypto::hashText(crypto::sha256(std::to_string(index))));
-        writeFile(folder + QStringLiteral("/chunk-%1.json").arg(index), QJsonDocument(envelope).toJson());
+    const auto place = [&envelope](const char *field) {
+        envelope[QLatin1String(field)] = QStringLiteral("<%1>").arg(QLatin1String(field));
+        return '"' + QByteArray("<") + field + ">\"";
+    };
+    const QByteArray index = place("index");
+    const QByteArray id = place("chunkId");
+    const QByteArray form = QJsonDocument(envelope).toJson(QJsonDocument::Compact);
+    for (int chunk = 0; chunk < chunks; ++chunk) {
+        const std::string hash = crypto::hashText(crypto::sha256(std::to_string(chunk)));
+        QByteArray text = form;
+        text.replace(index, QByteArray::number(chunk)).replace(id, '"' + QByteArray::fromStdString(hash) + '"');
+        writeFile(folder + QStringLiteral("/chunk-%1.json").arg(chunk), text);
     }
 }
 

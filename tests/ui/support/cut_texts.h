@@ -52,8 +52,11 @@ inline QStringList cutTexts(const QWidget &window)
             if (label->text().isEmpty() || givesWay) {
                 continue;
             }
+            // Of rich text the longest line that cannot be broken; of other text the hint is a wish.
+            const bool narrow = Qt::mightBeRichText(label->text()) && label->minimumSizeHint().width() > label->width();
+            constexpr int leading = 3; // px below the last line, in which nothing stands
             if (label->wordWrap()
-                    ? label->heightForWidth(label->width()) > label->height()
+                    ? narrow || label->heightForWidth(label->width()) > label->height() + leading
                     : label->sizeHint().width() > label->width() || label->sizeHint().height() > label->height()) {
                 say(*label, label->text(), "no room");
             } else if (const int pixels = outsideParents(*label, window);

@@ -11,6 +11,10 @@
 #include <functional>
 #include <utility>
 
+#ifdef __linux__
+#include <ctime>
+#endif
+
 namespace streamdesk::test {
 
 // Bytes of this process that are in memory; 0 where the system does not tell in Linux's way.
@@ -19,6 +23,18 @@ inline qint64 memoryInUse()
     QFile file(QStringLiteral("/proc/self/statm"));
     constexpr qint64 pageBytes = 4096;
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * pageBytes : 0;
+}
+
+// What this thread has worked so far, in nanoseconds; 0 where the system does not tell in Linux's way.
+inline qint64 workedNs()
+{
+#ifdef __linux__
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+#else
+    return 0;
+#endif
 }
 
 // Wants to be called every millisecond: the longest time between two calls is the longest gap between turns of the
@@ -31,6 +47,7 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, &LoopWatch::turn);
         m_turn.start();
+        m_worked = workedNs();
         m_timer.start(1);
     }
 
@@ -40,12 +57,16 @@ public:
         turn();
         return double(std::exchange(m_longest, 0)) / 1e6;
     }
+    // The same of what the thread itself worked in a turn, whatever else went on on the machine.
+    [[nodiscard]] double takeMostWorkMs() { return double(std::exchange(m_mostWork, 0)) / 1e6; }
     [[nodiscard]] qint64 mostMemory() const { return m_mostMemory; } // bytes
 
 private:
     void turn()
     {
         m_longest = std::max(m_longest, m_turn.nsecsElapsed());
+        const qint64 worked = workedNs();
+        m_mostWork = std::max(m_mostWork, worked - std::exchange(m_worked, worked));
         if (++m_turns % 16 == 0) {
             m_mostMemory = std::max(m_mostMemory, memoryInUse());
         }
@@ -55,6 +76,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_turn;
     qint64 m_longest = 0;
+    qint64 m_worked = 0;
+    qint64 m_mostWork = 0;
     qint64 m_mostMemory = 0;
     int m_turns = 0;
 };

@@ -53,6 +53,28 @@ struct Parts
     ChunkFilter *filter;
 };
 
+// The longest gap between two turns, and the most that the window's thread worked in one, in milliseconds.
+struct Gap
+{
+    double longest = 0;
+    double worked = 0;
+
+    static Gap take(test::LoopWatch &watch)
+    {
+        const double longest = watch.takeLongestMs();
+        return {.longest = longest, .worked = watch.takeMostWorkMs()};
+    }
+    void widen(const Gap &other)
+    {
+        longest = std::max(longest, other.longest);
+        worked = std::max(worked, other.worked);
+    }
+    [[nodiscard]] QByteArray text() const
+    {
+        return QByteArray::number(longest, 'f', 1) + " ms (" + QByteArray::number(worked, 'f', 1) + " of work)";
+    }
+};
+
 struct Opening
 {
     PackagePage *page = nullptr;
@@ -60,8 +82,8 @@ struct Opening
     double allReadMs = 0;   // until every row said all it has to say
     double indexMs = 0;     // until the package was read
     double verifiedMs = 0;
-    double openGapMs = 0;
-    double verifyGapMs = 0;
+    Gap openGap;
+    Gap verifyGap;
     bool rowsCameFirst = false; // before the package
 };
 
@@ -75,7 +97,7 @@ Opening open(test::Desk &desk, const QString &path, test::LoopWatch &watch)
     Opening times;
     PaintWatch paint;
     QElapsedTimer clock;
-    (void)watch.takeLongestMs();
+    (void)Gap::take(watch);
     clock.start();
     desk.window.openPaths({path});
     const bool verified = test::waitUntil([&] {
@@ -99,13 +121,13 @@ Opening open(test::Desk &desk, const QString &path, test::LoopWatch &watch)
         }
         if (times.indexMs == 0 && session.package() != nullptr) {
             times.indexMs = nowMs(clock);
-            times.openGapMs = watch.takeLongestMs();
+            times.openGap = Gap::take(watch);
         }
         return session.verification() != nullptr && !session.isBusy();
     });
     times.verifiedMs = nowMs(clock);
     test::settle(300);
-    times.verifyGapMs = watch.takeLongestMs();
+    times.verifyGap = Gap::take(watch);
     if (!verified) {
         qFatal("%s is not verified", qPrintable(path));
     }
@@ -116,8 +138,9 @@ void print(const char *what, const Opening &times)
 {
     qInfo(
         "%s: first rows painted after %.0f ms, all rows read after %.0f ms, package read after %.0f ms, verified after "
-        "%.0f ms; longest gap %.1f ms while opening, %.1f ms while verifying",
-        what, times.firstRowsMs, times.allReadMs, times.indexMs, times.verifiedMs, times.openGapMs, times.verifyGapMs);
+        "%.0f ms; longest gap %s while opening, %s while verifying",
+        what, times.firstRowsMs, times.allReadMs, times.indexMs, times.verifiedMs, times.openGap.text().constData(),
+        times.verifyGap.text().constData());
 }
 
 struct Paints
@@ -154,11 +177,12 @@ void useAndPrint(const char *what, const Parts &parts, test::LoopWatch &watch)
         slowestMs = std::max(slowestMs, nowMs(clock));
         test::settle();
     };
-    (void)watch.takeLongestMs();
+    (void)Gap::take(watch);
     for (const char *text : {"a", "ab", "ab1", "ab12", "", "99", "1-5000", "verified", "no ciphertext", ""}) {
         waitForChoice([&] { parts.search->setText(QLatin1String(text)); });
     }
-    qInfo("%s: filtered within %.0f ms, longest gap %.1f ms", what, std::exchange(slowestMs, 0), watch.takeLongestMs());
+    qInfo("%s: filtered within %.0f ms, longest gap %s", what, std::exchange(slowestMs, 0),
+          Gap::take(watch).text().constData());
     parts.view->selectAll();
     test::settle();
     for (int column = 0; column < ChunkModel::ColumnCount; ++column) {
@@ -168,19 +192,19 @@ void useAndPrint(const char *what, const Parts &parts, test::LoopWatch &watch)
     }
     parts.view->sortByColumn(ChunkModel::Chunk, Qt::AscendingOrder);
     test::settle();
-    qInfo("%s: sorted with all rows chosen within %.0f ms, longest gap %.1f ms", what, slowestMs,
-          watch.takeLongestMs());
+    qInfo("%s: sorted with all rows chosen within %.0f ms, longest gap %s", what, slowestMs,
+          Gap::take(watch).text().constData());
 
     Paints map;
     Paints table;
-    double zoomGap = 0;
+    Gap zoomGap;
     for (const bool in : {true, false}) {
         while (in ? parts.map->canZoomIn() : parts.map->canZoomOut()) {
             in ? parts.map->zoomIn() : parts.map->zoomOut();
             test::settle();
-            zoomGap = std::max(zoomGap, watch.takeLongestMs());
+            zoomGap.widen(Gap::take(watch));
             map.measure(parts.map->viewport());
-            (void)watch.takeLongestMs(); // measuring is no turn
+            (void)Gap::take(watch); // measuring is no turn
         }
     }
     map.measure(parts.map->viewport());
@@ -189,10 +213,9 @@ void useAndPrint(const char *what, const Parts &parts, test::LoopWatch &watch)
         bar->setValue(bar->maximum() / 10 * step);
         table.measure(parts.view->viewport());
     }
-    qInfo(
-        "%s: zoomed with a longest gap of %.1f ms; a frame of the map painted in %.1f ms (at most %.1f), of the table "
-        "in %.1f ms (at most %.1f)",
-        what, zoomGap, map.median(), map.worst(), table.median(), table.worst());
+    qInfo("%s: zoomed with a longest gap of %s; a frame of the map painted in %.1f ms (at most %.1f), of the table "
+          "in %.1f ms (at most %.1f)",
+          what, zoomGap.text().constData(), map.median(), map.worst(), table.median(), table.worst());
 }
 
 } // namespace
