@@ -177,7 +177,8 @@ private:
             if (!m_opener.isForKey(position)) {
                 return Content::End::NotOpened;
             }
-            if (m_content.lastChunkCut || m_opener.sizeOf(position) > m_content.bytes.room()) {
+            const bool tooMany = m_content.lastChunk - m_content.firstChunk + 1 >= mostContentChunks;
+            if (tooMany || m_content.lastChunkCut || m_opener.sizeOf(position) > m_content.bytes.room()) {
                 return Content::End::Limit;
             }
             (void)m_opener.open(position, m_content.bytes);

@@ -11,6 +11,9 @@
 
 namespace streamdesk::package {
 
+// How many chunks are opened at most for one content: each costs some 0.1 ms for its key alone.
+inline constexpr std::uint64_t mostContentChunks = 1'000;
+
 struct Content
 {
     crypto::WipedBytes bytes;
@@ -45,10 +48,10 @@ struct Content
 };
 
 // Decrypts the chunk at `position`, and the chunks behind it that open with `key` as long as they fit whole into
-// `limitBytes` (1 or more) together. Nothing is given out that was not authenticated by its tag and its plaintextHash;
-// of a chunk that alone is larger all is read, and the first `limitBytes` are kept. `granted` holds the wrapped keys
-// that do not stand in the envelopes (grantedTo()). Signatures and order are not looked at: that is what a verification
-// is for.
+// `limitBytes` (1 or more) together, mostContentChunks of them. Nothing is given out that was not authenticated by its
+// tag and its plaintextHash; of a chunk that alone is larger all is read, and the first `limitBytes` are kept.
+// `granted` holds the wrapped keys that do not stand in the envelopes (grantedTo()). Signatures and order are not
+// looked at: that is what a verification is for.
 //
 // Memory is that of the bytes and one block. Throws for the chunk at `position`, with its index: NotGranted,
 // UnwrapFailed, CommitmentMismatch, MissingCiphertext, DecryptionFailed, PlaintextHashMismatch, IoError; and Stopped.

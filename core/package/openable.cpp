@@ -114,7 +114,7 @@ public:
     {
         visitAllAccess(
             m_package, access,
-            [this](std::string chunkId, const stream::KeyRecipient &recipient) {
+            [this](const std::string &chunkId, const stream::KeyRecipient &recipient) {
                 for (std::size_t i = 0; i < m_granted.size(); ++i) {
                     if (isFor(recipient, m_reading.keys[i].key)) {
                         m_granted[i].insert_or_assign(chunkId, recipient.recipientType);

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 class Trial
 {
 public:
-    Trial(const Package &package, const stream::BuyerAccess &access, const crypto::X25519KeyPair &key,
+    Trial(const Package &package, const stream::BuyerAccess &access, const crypto::X25519KeyPair *key,
           const fs::path &output, bool partial)
         : m_package(package), m_access(access), m_key(key), m_output(output), m_partial(partial)
     {
@@ -33,7 +33,9 @@ public:
             note(error, std::nullopt);
         }
         plan();
-        tryKeys(control);
+        if (m_key != nullptr) {
+            tryKeys(control);
+        }
         nameFiles();
         if (!m_output.empty()) {
             tryTarget();
@@ -108,7 +110,7 @@ private:
                     if (entry == m_access.end()) {
                         throw StreamError(ErrorCode::FileChanged, "changed while it was being read");
                     }
-                    stream::unwrapChunkKey(reading.envelope, entry->second, m_key, slot->key);
+                    stream::unwrapChunkKey(reading.envelope, entry->second, *m_key, slot->key);
                     crypto::wipe(slot->key.bytes());
                 } catch (const StreamError &error) {
                     slot->error = error.code() == ErrorCode::InvalidHex ? error.as(ErrorCode::UnwrapFailed) : error;
@@ -195,7 +197,7 @@ private:
 
     const Package &m_package;
     const stream::BuyerAccess &m_access;
-    const crypto::X25519KeyPair &m_key;
+    const crypto::X25519KeyPair *m_key;
     const fs::path &m_output;
     bool m_partial;
     std::vector<std::size_t> m_positions; // to be decrypted
@@ -204,7 +206,7 @@ private:
 
 } // namespace
 
-Preflight preflight(const Package &package, const stream::BuyerAccess &access, const crypto::X25519KeyPair &key,
+Preflight preflight(const Package &package, const stream::BuyerAccess &access, const crypto::X25519KeyPair *key,
                     const fs::path &output, bool partial, const jobs::JobControl &control)
 {
     return Trial(package, access, key, output, partial).run(control);

@@ -28,11 +28,12 @@ struct Preflight
 // What consume() with the same access, key and output would run into: what Package::requireWhole() (with gaps, when
 // `partial`) and requireCiphertext() throw, chunks without access (NotGranted, when not
 // `partial` or when none has it) or without ciphertext (MissingCiphertext), wrapped keys that do not open or are not
-// the ones committed to (UnwrapFailed, CommitmentMismatch; every one is tried), a target that is a folder or a file of
-// the package itself (InTheWay, NotAFile), a folder in which nothing can be made (NotWritable and others), too little
-// space (DiskFull). Makes an empty file where the data will be and removes it again. Throws Stopped.
+// the ones committed to (UnwrapFailed, CommitmentMismatch; every one is tried, and none without a `key`), a target that
+// is a folder or a file of the package itself (InTheWay, NotAFile), a folder in which nothing can be made (NotWritable
+// and others), too little space (DiskFull). Makes an empty file where the data will be and removes it again. Throws
+// Stopped.
 [[nodiscard]] Preflight preflight(const Package &package, const stream::BuyerAccess &access,
-                                  const crypto::X25519KeyPair &key, const std::filesystem::path &output, bool partial,
+                                  const crypto::X25519KeyPair *key, const std::filesystem::path &output, bool partial,
                                   const jobs::JobControl &control);
 
 } // namespace streamdesk::package

@@ -77,7 +77,7 @@ struct SignedReceipt
 
 // Reads a receipt and checks its signature, which covers members of later versions too. A signature that does not fit
 // is no error. Throws StreamError for what is no receipt: InvalidJson, JsonLimit, UnsupportedSchema, MissingField,
-// WrongType, InvalidHex; IoError for the file, TooLarge.
+// WrongType, InvalidHex, InvalidNumber; IoError for the file, TooLarge.
 [[nodiscard]] SignedReceipt parseReceipt(std::string text);
 [[nodiscard]] SignedReceipt readReceipt(const std::filesystem::path &file);
 

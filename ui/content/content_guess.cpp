@@ -9,7 +9,6 @@
 #include <QMap>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace streamdesk::ui {
@@ -70,15 +69,23 @@ bool looksBinary(std::span<const std::byte> bytes)
     return nul || std::size_t(control) * 100 > bytes.size();
 }
 
-bool isImage(std::span<const std::byte> bytes)
+// By how it begins; the formats that nearly every picture has, and no others.
+QByteArray imageFormat(std::span<const std::byte> bytes)
 {
     const std::string_view text = textView(bytes);
-    constexpr std::array<std::string_view, 4> magics = {"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF87a", "GIF89a"};
-    const bool bitmap =
-        text.starts_with("BM") && text.size() > 14 && text.substr(6, 4) == std::string_view("\0\0\0\0", 4);
-    const bool webp = text.starts_with("RIFF") && text.size() > 12 && text.substr(8, 4) == "WEBP";
-    return bitmap || webp
-           || std::ranges::any_of(magics, [text](std::string_view magic) { return text.starts_with(magic); });
+    if (text.starts_with("\x89PNG\r\n\x1a\n")) {
+        return "png";
+    }
+    if (text.starts_with("\xff\xd8\xff")) {
+        return "jpg";
+    }
+    if (text.starts_with("GIF87a") || text.starts_with("GIF89a")) {
+        return "gif";
+    }
+    if (text.starts_with("BM") && text.size() > 14 && text.substr(6, 4) == std::string_view("\0\0\0\0", 4)) {
+        return "bmp";
+    }
+    return text.starts_with("RIFF") && text.size() > 12 && text.substr(8, 4) == "WEBP" ? "webp" : QByteArray();
 }
 
 bool isJson(const QString &text)
@@ -170,8 +177,8 @@ ContentGuess guessContent(std::span<const std::byte> bytes, Begin begin, End end
         guess.look = ContentLook::Text;
         return guess;
     }
-    if (begin == Begin::OfData && isImage(bytes)) {
-        guess.isImage = true;
+    guess.image = begin == Begin::OfData ? imageFormat(bytes) : QByteArray();
+    if (!guess.image.isEmpty()) {
         guess.look = ContentLook::Image;
         return guess;
     }
@@ -198,13 +205,8 @@ QString suffixFor(const package::Content &content)
 {
     const auto bytes = content.bytes.bytes();
     const ContentGuess guess = guessContent(bytes, content.begin, content.end);
-    if (guess.isImage) {
-        const std::string_view text = textView(bytes);
-        return text.starts_with("\x89PNG") ? QStringLiteral("png")
-               : text.starts_with("GIF")   ? QStringLiteral("gif")
-               : text.starts_with("BM")    ? QStringLiteral("bmp")
-               : text.starts_with("RIFF")  ? QStringLiteral("webp")
-                                           : QStringLiteral("jpg");
+    if (!guess.image.isEmpty()) {
+        return QString::fromLatin1(guess.image);
     }
     if (!guess.isText) {
         return QStringLiteral("data");

@@ -4,6 +4,7 @@
 
 #include "core/package/content.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringConverter>
 
@@ -22,7 +23,7 @@ struct ContentGuess
     QStringConverter::Encoding encoding = QStringConverter::Utf8; // of text
     QChar delimiter{};                                            // of a table; null when it is none
     enum class Json { None, Whole, Lines } json = Json::None;
-    bool isImage = false;
+    QByteArray image{}; // the format, as the toolkit calls it: "png"; empty when it is none
 };
 
 // The bytes as text in `encoding`, without a byte-order mark and without characters that are cut at either end. What is

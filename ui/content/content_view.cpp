@@ -201,7 +201,7 @@ bool ContentView::fits(ContentLook look) const
     case ContentLook::Tree:
         return m_content->tree != nullptr;
     case ContentLook::Image:
-        return m_content->guess.isImage;
+        return !m_content->guess.image.isEmpty();
     case ContentLook::Hex:
         break;
     }

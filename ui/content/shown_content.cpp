@@ -91,7 +91,8 @@ void fillImage(ShownContent &shown)
     const auto bytes = shown.content.bytes.bytes();
     QByteArray data = QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
     QBuffer buffer(&data);
-    QImageReader reader(&buffer);
+    QImageReader reader(&buffer, shown.guess.image);
+    reader.setAutoDetectImageFormat(false); // no other decoder sees what a stranger wrote
     reader.setAutoTransform(true);
     shown.imageSize = reader.size();
     const bool tooLarge =
@@ -117,7 +118,7 @@ std::shared_ptr<const ShownContent> prepareContent(package::Content content)
     auto shown = std::make_shared<ShownContent>();
     shown->guess = guessContent(content.bytes.bytes(), content.begin, content.end);
     shown->content = std::move(content);
-    if (shown->guess.isImage) {
+    if (!shown->guess.image.isEmpty()) {
         fillImage(*shown);
     }
     if (shown->guess.isText) {

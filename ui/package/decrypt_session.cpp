@@ -47,7 +47,7 @@ Secret asSecret(crypto::X25519KeyPair key)
 
 DecryptSession::~DecryptSession()
 {
-    Job::abandon(std::move(m_job));
+    letGo();
     disposeElsewhere(std::move(m_access));
 }
 
@@ -62,9 +62,20 @@ DecryptSession::DecryptSession(PackageSession *session, KeyRing *keys, QObject *
     look();
 }
 
+// Stops what runs without waiting for it. Others hear of its end as ever: the window shows what runs.
+void DecryptSession::letGo()
+{
+    if (m_job && m_job->isRunning()) {
+        Job *const job = m_job.release();
+        job->disconnect(this);
+        job->requestStop();
+        connect(job, &Job::finished, job, &QObject::deleteLater);
+    }
+}
+
 void DecryptSession::begin(std::unique_ptr<Job> job)
 {
-    Job::abandon(std::move(m_job));
+    letGo();
     m_job = std::move(job);
     connect(m_job.get(), &Job::progressed, this, &DecryptSession::progressed);
     m_job->start();
@@ -129,6 +140,7 @@ void DecryptSession::choose(int choice)
     if (choice != m_chosen) {
         m_chosen = choice;
         m_suffix.clear();
+        m_keyTried = false;
         disposeElsewhere(std::exchange(m_access, nullptr));
     }
     tryAll();
@@ -157,6 +169,10 @@ void DecryptSession::tryAll()
         return;
     }
     setStage(Stage::Trying);
+    if (m_keyTried) { // the target alone is another
+        startTrying(std::nullopt);
+        return;
+    }
     m_keys->withOpeningKey(
         m_choices[std::size_t(m_chosen)].key.id, this,
         [this, turn = m_turn](crypto::X25519KeyPair key) {
@@ -171,7 +187,7 @@ void DecryptSession::tryAll()
         });
 }
 
-void DecryptSession::startTrying(crypto::X25519KeyPair key)
+void DecryptSession::startTrying(std::optional<crypto::X25519KeyPair> key)
 {
     struct Trial
     {
@@ -182,17 +198,19 @@ void DecryptSession::startTrying(crypto::X25519KeyPair key)
     const auto trial = std::make_shared<Trial>(Trial{.access = m_access, .preflight = {}, .suffix = m_suffix});
     auto job = std::make_unique<Job>(
         tr("Trying what can fail"),
-        [trial, secret = asSecret(std::move(key)), package = m_session->sharedPackage(), partial = isPartial(),
+        [trial, secret = std::make_shared<std::optional<crypto::X25519KeyPair>>(std::move(key)),
+         package = m_session->sharedPackage(), partial = isPartial(),
          output = pathFromUtf8(m_output.toStdString())](const jobs::JobControl &control) {
             const auto pair = std::exchange(*secret, std::nullopt);
-            if (!trial->access) {
+            if (pair && !trial->access) {
                 trial->access = std::make_shared<const stream::BuyerAccess>(
                     package::accessFor(pair->publicKey, *package, package::accessBeside(*package), control));
             }
-            if (trial->suffix.isEmpty()) {
+            if (pair && trial->suffix.isEmpty()) {
                 trial->suffix = suffixOf(*package, *trial->access, *pair, control);
             }
-            trial->preflight = package::preflight(*package, *trial->access, *pair, output, partial, control);
+            trial->preflight =
+                package::preflight(*package, *trial->access, pair ? &*pair : nullptr, output, partial, control);
         });
     connect(job.get(), &Job::finished, this, [this, trial] {
         if (m_job->error()) {
@@ -202,6 +220,10 @@ void DecryptSession::startTrying(crypto::X25519KeyPair key)
         m_access = trial->access;
         m_preflight = trial->preflight;
         m_suffix = trial->suffix;
+        m_keyTried = std::ranges::none_of(m_preflight.problems, [](const package::Preflight::Problem &problem) {
+            return problem.error.code() == ErrorCode::UnwrapFailed
+                   || problem.error.code() == ErrorCode::CommitmentMismatch;
+        });
         setStage(Stage::Ready);
     });
     begin(std::move(job));

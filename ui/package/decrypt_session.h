@@ -74,8 +74,9 @@ Q_SIGNALS:
 private:
     void look();
     void tryAll();
-    void startTrying(crypto::X25519KeyPair key);
+    void startTrying(std::optional<crypto::X25519KeyPair> key);
     void startDecrypting(crypto::X25519KeyPair key);
+    void letGo();
     void begin(std::unique_ptr<Job> job);
     void setStage(Stage stage);
     void fail(const StreamError &error, Stage stage);
@@ -88,6 +89,7 @@ private:
     QString m_output;
     QString m_suffix;
     std::shared_ptr<const stream::BuyerAccess> m_access; // of the chosen key
+    bool m_keyTried = false;                             // every chunk's key opens with it
     package::Preflight m_preflight;
     std::optional<package::ConsumeResult> m_result;
     std::optional<StreamError> m_problem;

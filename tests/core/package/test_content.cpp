@@ -21,6 +21,40 @@ QByteArray asBytes(const crypto::WipedBytes &bytes)
     return {reinterpret_cast<const char *>(bytes.bytes().data()), qsizetype(bytes.size())};
 }
 
+// As a person would publish it.
+void publish(const test::GoldenPackage &golden, const QByteArray &data, std::uint64_t chunkBytes,
+             const std::filesystem::path &folder)
+{
+    struct Source : stream::ByteSource
+    {
+        explicit Source(const QByteArray &bytes) : rest(bytes) {}
+        std::size_t read(std::span<std::byte> out) override
+        {
+            const auto n = std::min<std::size_t>(out.size(), std::size_t(rest.size()));
+            std::copy_n(reinterpret_cast<const std::byte *>(rest.constData()), n, out.begin());
+            rest.remove(0, qsizetype(n));
+            return n;
+        }
+        QByteArray rest;
+    } source(data);
+    const auto recipient = [&golden](const char *role) {
+        return stream::RecipientKey::parse(golden.publicKey(QLatin1String(role)).toStdString(), role);
+    };
+    (void)package::publish(source,
+                           package::PublishParams{.outputFolder = folder,
+                                                  .durability = io::Durability::NotSynced,
+                                                  .expectedBytes = 0,
+                                                  .chain = {.owner = recipient("owner"),
+                                                            .operatorKey = recipient("operator"),
+                                                            .machine = recipient("machine"),
+                                                            .signingKey = golden.signingKey(),
+                                                            .machineDid = "did:peaq:1",
+                                                            .machineKeyId = "did:peaq:1#k",
+                                                            .config = {.chunkSize = chunkBytes}},
+                                                  .outputArchive = {}},
+                           {});
+}
+
 } // namespace
 
 class TestContent : public QObject
@@ -79,35 +113,7 @@ private Q_SLOTS:
         for (qsizetype i = 99; i < data.size(); i += 100) {
             data[i] = '\n';
         }
-        test::writeFile(scratch.qpath("data"), data);
-        struct Source : stream::ByteSource
-        {
-            explicit Source(const QByteArray &bytes) : rest(bytes) {}
-            std::size_t read(std::span<std::byte> out) override
-            {
-                const auto n = std::min<std::size_t>(out.size(), std::size_t(rest.size()));
-                std::copy_n(reinterpret_cast<const std::byte *>(rest.constData()), n, out.begin());
-                rest.remove(0, qsizetype(n));
-                return n;
-            }
-            QByteArray rest;
-        } source(data);
-        const auto recipient = [this](const char *role) {
-            return stream::RecipientKey::parse(m_golden.publicKey(QLatin1String(role)).toStdString(), role);
-        };
-        (void)package::publish(source,
-                               package::PublishParams{.outputFolder = scratch.path("package"),
-                                                      .durability = io::Durability::NotSynced,
-                                                      .expectedBytes = 0,
-                                                      .chain = {.owner = recipient("owner"),
-                                                                .operatorKey = recipient("operator"),
-                                                                .machine = recipient("machine"),
-                                                                .signingKey = m_golden.signingKey(),
-                                                                .machineDid = "did:peaq:1",
-                                                                .machineKeyId = "did:peaq:1#k",
-                                                                .config = {.chunkSize = 600'000}},
-                                                      .outputArchive = {}},
-                               {});
+        publish(m_golden, data, 600'000, scratch.path("package"));
         const Content all = read(scratch.path("package"), 0);
         QCOMPARE(asBytes(all.bytes), data);
         const Content cut = read(scratch.path("package"), 0, 300'000);
@@ -117,6 +123,16 @@ private Q_SLOTS:
         QCOMPARE(asBytes(second.bytes), data.mid(600'000));
         QVERIFY(second.begin == Content::Begin::OfLine);
         QCOMPARE(asBytes(second.firstLine), data.first(99));
+    }
+
+    void manySmallChunksEndSomewhere()
+    {
+        const test::Scratch scratch;
+        const QByteArray data(qsizetype(package::mostContentChunks) + 50, 'x');
+        publish(m_golden, data, 1, scratch.path("package"));
+        const Content content = read(scratch.path("package"), 20);
+        QCOMPARE(content.bytes.size(), std::size_t(package::mostContentChunks));
+        QVERIFY(content.end == Content::End::Limit);
     }
 
     void emptyDataIsNoFault()

@@ -35,7 +35,8 @@ private:
         if (change) {
             change(access);
         }
-        return package::preflight(package, access, m_golden.keyPair(role), output, partial, {});
+        const crypto::X25519KeyPair key = m_golden.keyPair(role);
+        return package::preflight(package, access, &key, output, partial, {});
     }
 
 private Q_SLOTS:
@@ -120,6 +121,18 @@ private Q_SLOTS:
         QCOMPARE(stranger.problems.size(), std::size_t(1));
         QCOMPARE(stranger.problems[0].error.code(), ErrorCode::UnwrapFailed);
         QVERIFY(stranger.problems[0].chunks == (Ranges{{0, 5}}));
+    }
+
+    void withoutAKeyNoneIsTried()
+    {
+        const test::Scratch scratch;
+        const auto folder = scratch.copy(m_golden, "package");
+        test::replaceText(folder / "chunk-5.json", "\"sha256:", "\"sha256:0");
+        const auto package = package::Package::openFolder(folder, {});
+        const auto access = package::accessFor(m_golden.keyPair(QStringLiteral("owner")).publicKey, package, {}, {});
+        const Preflight result = package::preflight(package, access, nullptr, scratch.path("out"), false, {});
+        QVERIFY(result.problems.empty());
+        QCOMPARE(result.files.size(), std::size_t(1));
     }
 
     void targets()
