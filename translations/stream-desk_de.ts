@@ -441,6 +441,108 @@
     </message>
 </context>
 <context>
+    <name>KeyWords</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Betreiber</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>Käufer</translation>
+    </message>
+    <message>
+        <source>Signs chunks</source>
+        <translation>Signiert Abschnitte</translation>
+    </message>
+    <message>
+        <source>Signs readings</source>
+        <translation>Signiert Messwerte</translation>
+    </message>
+    <message>
+        <source>Encrypted fields</source>
+        <translation>Verschlüsselte Felder</translation>
+    </message>
+    <message>
+        <source>Packages are made for it. It reads them, and with it you give buyers access.</source>
+        <translation>Pakete werden für ihn gemacht. Er liest sie, und mit ihm geben Sie Käufern Zugriff.</translation>
+    </message>
+    <message>
+        <source>Reads the packages that were made for this operator, and gives nobody access.</source>
+        <translation>Liest die Pakete, die für diesen Betreiber gemacht wurden, und gibt niemandem Zugriff.</translation>
+    </message>
+    <message>
+        <source>Reads the packages that were made for this machine, and gives nobody access.</source>
+        <translation>Liest die Pakete, die für diese Maschine gemacht wurden, und gibt niemandem Zugriff.</translation>
+    </message>
+    <message>
+        <source>Sellers give access to it. It reads what you bought, and nothing else.</source>
+        <translation>Verkäufer geben ihm Zugriff. Er liest, was Sie gekauft haben, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Signs the chunks of packages. Buyers know your machine by it.</source>
+        <translation>Signiert die Abschnitte von Paketen. An ihm erkennen Käufer Ihre Maschine.</translation>
+    </message>
+    <message>
+        <source>Signs single readings. The machine&apos;s name (DID) follows from it.</source>
+        <translation>Signiert einzelne Messwerte. Der Name der Maschine (DID) folgt aus ihm.</translation>
+    </message>
+    <message>
+        <source>Opens the fields of readings that were encrypted with it.</source>
+        <translation>Öffnet die Felder von Messwerten, die mit ihm verschlüsselt wurden.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Check value</source>
+        <translation>Prüfwert</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keychain of this computer</source>
+        <translation>Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>Encrypted key file</source>
+        <translation>Verschlüsselte Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Never proven</source>
+        <translation>Nie erprobt</translation>
+    </message>
+    <message>
+        <source>Proven today</source>
+        <translation>Heute erprobt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proven %Ln day(s) ago</source>
+        <translation>
+            <numerusform>Vor %Ln Tag erprobt</numerusform>
+            <numerusform>Vor %Ln Tagen erprobt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. It may ask for your password in a window of its own.</source>
+        <translation>Warten auf den Schlüsselbund. Vielleicht fragt er in einem eigenen Fenster nach Ihrem Passwort.</translation>
+    </message>
+    <message>
+        <source>Working with the encrypted key file…</source>
+        <translation>Arbeiten mit der verschlüsselten Schlüsseldatei …</translation>
+    </message>
+</context>
+<context>
     <name>KindWords</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -510,35 +612,6 @@
         <translation>
             <numerusform>%n Zugriffsdatei für später behalten</numerusform>
             <numerusform>%n Zugriffsdateien für später behalten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep key file %1 for later</source>
-        <translation>Schlüsseldatei %1 für später behalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep %n key files for later</source>
-        <translation>
-            <numerusform>%n Schlüsseldatei für später behalten</numerusform>
-            <numerusform>%n Schlüsseldateien für später behalten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep trusted machines file %1 for later</source>
-        <translation>Liste vertrauter Maschinen %1 für später behalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep %n trusted machines files for later</source>
-        <translation>
-            <numerusform>%n Liste vertrauter Maschinen für später behalten</numerusform>
-            <numerusform>%n Listen vertrauter Maschinen für später behalten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep %n files for later: %1</source>
-        <translation>
-            <numerusform>%n Datei für später behalten: %1</numerusform>
-            <numerusform>%n Dateien für später behalten: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -701,6 +774,68 @@
     <message>
         <source>receipt</source>
         <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Import key file %1</source>
+        <translation>Schlüsseldatei %1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key files</source>
+        <translation>
+            <numerusform>%n Schlüsseldatei importieren</numerusform>
+            <numerusform>%n Schlüsseldateien importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at trusted machines file %1</source>
+        <translation>Datei vertrauter Maschinen %1 ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n trusted machines files</source>
+        <translation>
+            <numerusform>%n Datei vertrauter Maschinen ansehen</numerusform>
+            <numerusform>%n Dateien vertrauter Maschinen ansehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the data of another desk in %1</source>
+        <translation>Daten eines anderen Stream Desk in %1 ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n files: %1</source>
+        <translation>
+            <numerusform>%n Datei aufnehmen: %1</numerusform>
+            <numerusform>%n Dateien aufnehmen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>backup of keys</source>
+        <translation>Sicherung von Schlüsseln</translation>
+    </message>
+    <message>
+        <source>data of a desk</source>
+        <translation>Daten eines Stream Desk</translation>
+    </message>
+</context>
+<context>
+    <name>OwnData</name>
+    <message>
+        <source>The settings of that desk.</source>
+        <translation>Die Einstellungen von dort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new entry(s) for the library.</source>
+        <translation>
+            <numerusform>%Ln neuer Eintrag für die Bibliothek.</numerusform>
+            <numerusform>%Ln neue Einträge für die Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The names of %Ln key(s) that are here.</source>
+        <translation>
+            <numerusform>Der Name von %Ln Schlüssel, der hier ist.</numerusform>
+            <numerusform>Die Namen von %Ln Schlüsseln, die hier sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2733,6 +2868,147 @@
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::BackupDialog</name>
+    <message>
+        <source>Back up keys</source>
+        <translation>Schlüssel sichern</translation>
+    </message>
+    <message>
+        <source>One encrypted file that you can keep anywhere: on a stick, in a safe, in a cloud. With the passphrase it brings the keys back on any computer.</source>
+        <translation>Eine verschlüsselte Datei, die Sie überall aufheben können: auf einem Stick, im Tresor, in einer Cloud. Mit der Passphrase bringt sie die Schlüssel auf jedem Computer zurück.</translation>
+    </message>
+    <message>
+        <source>Save backup…</source>
+        <translation>Sicherung speichern …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Save backup</source>
+        <translation>Sicherung speichern</translation>
+    </message>
+    <message>
+        <source>Key backups (*.json)</source>
+        <translation>Schlüsselsicherungen (*.json)</translation>
+    </message>
+    <message>
+        <source>key backup %1</source>
+        <translation>Schlüsselsicherung %1</translation>
+    </message>
+    <message>
+        <source>Backing up keys</source>
+        <translation>Schlüssel sichern</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::BackupFileDialog</name>
+    <message>
+        <source>Prove a backup</source>
+        <translation>Eine Sicherung erproben</translation>
+    </message>
+    <message>
+        <source>Restore keys from a backup</source>
+        <translation>Schlüssel aus einer Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>The backup is opened in memory only. Each key in it has to be the same as here and to do what a key is for once. Nothing on this desk is changed but the date of the proof.</source>
+        <translation>Die Sicherung wird nur im Speicher geöffnet. Jeder Schlüssel darin muss derselbe sein wie hier und einmal tun, wozu ein Schlüssel da ist. Hier ändert sich nichts als das Datum der Probe.</translation>
+    </message>
+    <message>
+        <source>Keys that are on this desk already stay as they are.</source>
+        <translation>Schlüssel, die schon hier sind, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation>Erproben</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>Sicherung wählen …</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet.</source>
+        <translation>Noch nichts gewählt.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the backup</source>
+        <translation>&amp;Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>Where the keys are kept</source>
+        <translation>Wo die Schlüssel liegen sollen</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Sicherung wählen</translation>
+    </message>
+    <message>
+        <source>Key backups (*.json)</source>
+        <translation>Schlüsselsicherungen (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Opening the backup…</source>
+        <translation>Die Sicherung wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>“%1” comes back: the same key, and it works.</source>
+        <translation>„%1“ kommt zurück: derselbe Schlüssel, und er funktioniert.</translation>
+    </message>
+    <message>
+        <source>“%1” is whole and works, but is not on this desk.</source>
+        <translation>„%1“ ist heil und funktioniert, ist aber nicht hier.</translation>
+    </message>
+    <message>
+        <source>“%1” does not work: make a new backup of it.</source>
+        <translation>„%1“ funktioniert nicht: Machen Sie eine neue Sicherung davon.</translation>
+    </message>
+    <message>
+        <source>“%1” is on this desk and not in this backup.</source>
+        <translation>„%1“ ist hier und nicht in dieser Sicherung.</translation>
+    </message>
+    <message>
+        <source>This backup brings back all that is in it.</source>
+        <translation>Diese Sicherung bringt alles zurück, was darin ist.</translation>
+    </message>
+    <message>
+        <source>This backup is not good enough.</source>
+        <translation>Diese Sicherung taugt nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is on this desk now.</source>
+        <translation>„%1“ ist jetzt hier.</translation>
+    </message>
+    <message>
+        <source>“%1” was here already.</source>
+        <translation>„%1“ war schon hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) restored.</source>
+        <translation>
+            <numerusform>%Ln Schlüssel zurückgeholt.</numerusform>
+            <numerusform>%Ln Schlüssel zurückgeholt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::ChainCard</name>
     <message>
         <source>Chain</source>
@@ -3211,6 +3487,14 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <source>The picture could not be saved.</source>
         <translation>Das Bild konnte nicht gespeichert werden.</translation>
     </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Give it to whoever is to know your key. It is no secret, and nobody can read or sign anything with it.</source>
+        <translation>Geben Sie ihn allen, die Ihren Schlüssel kennen sollen. Er ist kein Geheimnis, und niemand kann mit ihm etwas lesen oder signieren.</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::CompareDialog</name>
@@ -3339,10 +3623,6 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <translation>Ein anderer Schlüssel: So sieht eine Fälschung aus</translation>
     </message>
     <message>
-        <source>The package is not signed by the key that the seller named. Do not use this data before you have talked to the seller by a way you trust. You can trust the key that the seller named; this package is red then.</source>
-        <translation>Das Paket ist nicht mit dem Schlüssel signiert, den der Verkäufer genannt hat. Verwenden Sie diese Daten nicht, bevor Sie auf einem Weg, dem Sie vertrauen, mit dem Verkäufer gesprochen haben. Sie können dem Schlüssel vertrauen, den der Verkäufer genannt hat; dann ist dieses Paket rot.</translation>
-    </message>
-    <message>
         <source>Trust the seller’s key</source>
         <translation>Dem Schlüssel des Verkäufers vertrauen</translation>
     </message>
@@ -3436,6 +3716,10 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
             <numerusform>und %Ln weiterer</numerusform>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The seller named another key than the one that signed this package. Do not use the data before you have talked to them. Trust the key they named, and this package stays red.</source>
+        <translation>Der Verkäufer hat einen anderen Schlüssel genannt als den, der dieses Paket signiert hat. Benutzen Sie die Daten nicht, bevor Sie mit ihm gesprochen haben. Vertrauen Sie seinem Schlüssel, bleibt dieses Paket rot.</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +4004,62 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::DeleteKeyDialog</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>The private key is removed from its home. Nobody can make it again.</source>
+        <translation>Der private Schlüssel wird dort gelöscht, wo er liegt. Niemand kann ihn noch einmal machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s) of your library can then not be read any more:</source>
+        <translation>
+            <numerusform>%Ln Paket Ihrer Bibliothek kann dann nicht mehr gelesen werden:</numerusform>
+            <numerusform>%Ln Pakete Ihrer Bibliothek können dann nicht mehr gelesen werden:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup of it was ever proven here. Make one and prove it first.</source>
+        <translation>Noch nie wurde hier eine Sicherung davon erprobt. Machen Sie eine und erproben Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>A backup of it: %1. Keep that file.</source>
+        <translation>Eine Sicherung davon: %1. Heben Sie diese Datei auf.</translation>
+    </message>
+    <message>
+        <source>The name of the key</source>
+        <translation>Der Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>To delete it, &amp;type its name: %1</source>
+        <translation>Zum Löschen den &amp;Namen eintippen: %1</translation>
+    </message>
+    <message>
+        <source>Deleting a key</source>
+        <translation>Schlüssel löschen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::DeskKeyRing</name>
+    <message>
+        <source>Asking for a key</source>
+        <translation>Nach einem Schlüssel fragen</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::DropCatcher</name>
     <message>
         <source>Looking at what is dragged here</source>
@@ -3746,6 +4086,52 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Nothing here can be used</source>
         <translation>Nichts hiervon ist verwendbar</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ExportKeyDialog</name>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>The private key is written as plain hex digits. Whoever gets at the file can do all that you can do with this key, also later, and you will not notice. For keeping it, make an encrypted backup instead. Export it only for a program that cannot do without such a file, and delete the file afterwards.</source>
+        <translation>Der private Schlüssel wird unverschlüsselt in Hex-Ziffern geschrieben. Wer an die Datei kommt, kann alles, was Sie mit diesem Schlüssel können, auch später, und Sie merken es nicht. Zum Aufheben machen Sie lieber eine verschlüsselte Sicherung. Exportieren Sie ihn nur für ein Programm, das nicht ohne eine solche Datei auskommt, und löschen Sie sie danach.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>In eine Datei speichern …</translation>
+    </message>
+    <message>
+        <source>I want the private key in the clear</source>
+        <translation>Ich will den privaten Schlüssel unverschlüsselt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy, for %Ln second(s)</source>
+        <translation>
+            <numerusform>Kopieren, für %Ln Sekunde</numerusform>
+            <numerusform>Kopieren, für %Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save private key</source>
+        <translation>Privaten Schlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Key files (*.key *.hex *.txt)</source>
+        <translation>Schlüsseldateien (*.key *.hex *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Exporting a key</source>
+        <translation>Schlüssel exportieren</translation>
+    </message>
+    <message>
+        <source>Copying a key</source>
+        <translation>Schlüssel kopieren</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +4187,123 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::FormDialog</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::HomeChoice</name>
+    <message>
+        <source>Opens with your session. Your system guards it.</source>
+        <translation>Öffnet sich mit Ihrer Sitzung. Ihr System bewacht ihn.</translation>
+    </message>
+    <message>
+        <source>Opens with a passphrase of its own. For computers without a keychain.</source>
+        <translation>Öffnet sich mit einer eigenen Passphrase. Für Computer ohne Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ImportKeyDialog</name>
+    <message>
+        <source>Import a key</source>
+        <translation>Einen Schlüssel importieren</translation>
+    </message>
+    <message>
+        <source>From a file with 64 hex digits, from a robot&apos;s key file (JSON), from an encrypted backup, or pasted. It is copied into its new home; the file stays until you delete it.</source>
+        <translation>Aus einer Datei mit 64 Hex-Ziffern, aus der Schlüsseldatei eines Roboters (JSON), aus einer verschlüsselten Sicherung oder eingefügt. Er wird an seinen neuen Ort kopiert; die Datei bleibt, bis Sie sie löschen.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Private key in hex digits</source>
+        <translation>Privater Schlüssel in Hex-Ziffern</translation>
+    </message>
+    <message>
+        <source>or paste 64 hex digits here</source>
+        <translation>oder hier 64 Hex-Ziffern einfügen</translation>
+    </message>
+    <message>
+        <source>What it is &amp;for</source>
+        <translation>Wo&amp;zu er da ist</translation>
+    </message>
+    <message>
+        <source>Your &amp;name for it</source>
+        <translation>Ihr &amp;Name dafür</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Wo er liegen soll</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet. A file can also be dropped here.</source>
+        <translation>Noch nichts gewählt. Eine Datei kann auch hierher gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>Reading a key file</source>
+        <translation>Schlüsseldatei lesen</translation>
+    </message>
+    <message>
+        <source>What was pasted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>This is no whole key yet: a key has 64 digits, 0–9 and a–f.</source>
+        <translation>Das ist noch kein ganzer Schlüssel: Ein Schlüssel hat 64 Ziffern, 0–9 und a–f.</translation>
+    </message>
+    <message>
+        <source>%1: a robot&apos;s key, %2.</source>
+        <translation>%1: der Schlüssel eines Roboters, %2.</translation>
+    </message>
+    <message>
+        <source>%1: a private key. What it is for, only you know.</source>
+        <translation>%1: ein privater Schlüssel. Wozu er da ist, wissen nur Sie.</translation>
+    </message>
+    <message>
+        <source>Importing a key</source>
+        <translation>Schlüssel importieren</translation>
+    </message>
+    <message>
+        <source>“%1” is on this desk now.</source>
+        <translation>„%1“ ist jetzt hier.</translation>
+    </message>
+    <message>
+        <source>The file %1 still holds the key, readable for everybody who gets at it. Make a backup of the key and prove it first; then the file can go. Deleting it does not reach copies elsewhere.</source>
+        <translation>Die Datei %1 enthält den Schlüssel weiterhin, lesbar für alle, die an sie kommen. Sichern Sie den Schlüssel zuerst und erproben Sie die Sicherung; dann kann die Datei weg. Das Löschen erreicht keine Kopien anderswo.</translation>
+    </message>
+    <message>
+        <source>Delete the file now</source>
+        <translation>Datei jetzt löschen</translation>
+    </message>
+    <message>
+        <source>The file is deleted.</source>
+        <translation>Die Datei ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The file cannot be deleted: its folder may not be changed.</source>
+        <translation>Die Datei kann nicht gelöscht werden: Ihr Ordner darf nicht verändert werden.</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::KeyCard</name>
     <message>
         <source>Fingerprint: %1</source>
@@ -3853,6 +4356,212 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>More for key %1</source>
         <translation>Mehr zum Schlüssel %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::KeyView</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Prove a backup…</source>
+        <translation>Sicherung erproben …</translation>
+    </message>
+    <message>
+        <source>More for this key</source>
+        <translation>Mehr zu diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Export private key…</source>
+        <translation>Privaten Schlüssel exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete key…</source>
+        <translation>Schlüssel löschen …</translation>
+    </message>
+    <message>
+        <source>It tells keys apart and gives nothing away.</source>
+        <translation>Er unterscheidet Schlüssel und verrät nichts.</translation>
+    </message>
+    <message>
+        <source>It is no secret: give it to whoever asks for it.</source>
+        <translation>Kein Geheimnis: Geben Sie ihn allen, die danach fragen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>QR-Code …</translation>
+    </message>
+    <message>
+        <source>QR code: %1</source>
+        <translation>QR-Code: %1</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>Hier seit</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>What it opens in your library</source>
+        <translation>Was er in Ihrer Bibliothek öffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>all of %Ln chunk(s)</source>
+        <translation>
+            <numerusform>%Ln Abschnitt, also alles</numerusform>
+            <numerusform>alle %Ln Abschnitte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln chunk(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Abschnitt</numerusform>
+            <numerusform>%1 von %Ln Abschnitten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you open later is looked at, too.</source>
+        <translation>Noch nichts. Was Sie später öffnen, wird auch angesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>More for keys</source>
+        <translation>Mehr zu Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Aus einer Sicherung zurückholen …</translation>
+    </message>
+    <message>
+        <source>Prove a backup…</source>
+        <translation>Sicherung erproben …</translation>
+    </message>
+    <message>
+        <source>No key on this desk yet</source>
+        <translation>Noch kein Schlüssel hier</translation>
+    </message>
+    <message>
+        <source>A key opens packages, or signs what is yours. Its secret half is kept where your system keeps passwords; the other half you may show to everybody.
+You have keys in files already? Import them, or drop them here.</source>
+        <translation>Ein Schlüssel öffnet Pakete oder signiert, was Ihnen gehört. Seine geheime Hälfte liegt, wo Ihr System Passwörter aufhebt; die andere dürfen Sie allen zeigen.
+Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>Schlüssel machen …</translation>
+    </message>
+    <message>
+        <source>Import a key…</source>
+        <translation>Einen Schlüssel importieren …</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Back up keys</source>
+        <translation>Schlüssel sichern</translation>
+    </message>
+    <message>
+        <source>The backup is saved.</source>
+        <translation>Die Sicherung ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Prove it now, while you still know the passphrase: the program opens it and sees whether each key comes back.</source>
+        <translation>Erproben Sie sie jetzt, solange Sie die Passphrase noch wissen: Das Programm öffnet sie und sieht nach, ob jeder Schlüssel zurückkommt.</translation>
+    </message>
+    <message>
+        <source>Prove it now…</source>
+        <translation>Jetzt erproben …</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Your name for the key. Scripts that name it have to follow.</source>
+        <translation>Ihr Name für den Schlüssel. Skripte, die ihn nennen, müssen folgen.</translation>
+    </message>
+    <message>
+        <source>Renaming a key</source>
+        <translation>Schlüssel umbenennen</translation>
     </message>
 </context>
 <context>
@@ -4309,12 +5018,240 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
         <source>Save Rece&amp;ipt…</source>
         <translation>Be&amp;leg speichern …</translation>
     </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>S&amp;perren</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>What your keys opened goes off the screen and out of memory.</source>
+        <translation>Was Ihre Schlüssel geöffnet haben, verschwindet vom Bildschirm und aus dem Speicher.</translation>
+    </message>
+    <message>
+        <source>&amp;Your Data…</source>
+        <translation>&amp;Ihre Daten …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::NewKeyDialog</name>
+    <message>
+        <source>%1 key</source>
+        <comment>such as “Buyer key”</comment>
+        <translation>%1-Schlüssel</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>It is made on this computer, and its secret half never leaves it unless you say so.</source>
+        <translation>Er wird auf diesem Computer gemacht, und seine geheime Hälfte verlässt ihn nie, außer Sie wollen es.</translation>
+    </message>
+    <message>
+        <source>Make key</source>
+        <translation>Schlüssel machen</translation>
+    </message>
+    <message>
+        <source>What it is &amp;for</source>
+        <translation>Wo&amp;zu er da ist</translation>
+    </message>
+    <message>
+        <source>Your &amp;name for it</source>
+        <translation>Ihr &amp;Name dafür</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Wo er liegen soll</translation>
+    </message>
+    <message>
+        <source>Making a key</source>
+        <translation>Schlüssel machen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Once more</source>
+        <translation>&amp;Noch einmal</translation>
+    </message>
+    <message>
+        <source>Four or five words that have nothing to do with each other are easy to keep and hard to guess. Nobody can open the file without it, and nobody can give it back to you.</source>
+        <translation>Vier oder fünf Wörter, die nichts miteinander zu tun haben, sind leicht zu merken und schwer zu raten. Niemand kann die Datei ohne sie öffnen, und niemand kann sie Ihnen wiedergeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) more at least.</source>
+        <translation>
+            <numerusform>Mindestens noch %Ln Zeichen.</numerusform>
+            <numerusform>Mindestens noch %Ln Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter it once more.</source>
+        <translation>Geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
 </context>
 <context>
     <name>streamdesk::ui::NoticeBar</name>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::OwnDataDialog</name>
+    <message>
+        <source>Your data on this computer</source>
+        <translation>Ihre Daten auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>All of it lies in these places and nowhere else. Nothing is sent to anybody. Packages stay where you put them.</source>
+        <translation>Alles liegt an diesen Orten und sonst nirgends. Nichts wird an irgendwen geschickt. Pakete bleiben, wo Sie sie hingelegt haben.</translation>
+    </message>
+    <message>
+        <source>For a new computer, export it here and import it there. Private keys do not go into that file: take them over with an encrypted backup.</source>
+        <translation>Für einen neuen Computer: hier exportieren und dort importieren. Private Schlüssel kommen nicht in diese Datei: Nehmen Sie sie mit einer verschlüsselten Sicherung mit.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What was opened</source>
+        <translation>Was geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Trusted machines, pins</source>
+        <translation>Vertraute Maschinen, Anker</translation>
+    </message>
+    <message>
+        <source>Keys: names, public halves</source>
+        <translation>Schlüssel: Namen, öffentliche Hälften</translation>
+    </message>
+    <message>
+        <source>Private keys: keychain</source>
+        <translation>Private Schlüssel: Schlüsselbund</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s), as io.github.streamdesk.StreamDesk</source>
+        <translation>
+            <numerusform>%Ln Schlüssel, als io.github.streamdesk.StreamDesk</numerusform>
+            <numerusform>%Ln Schlüssel, als io.github.streamdesk.StreamDesk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this program has none</source>
+        <translation>dieses Programm hat keinen</translation>
+    </message>
+    <message>
+        <source>Private keys: encrypted file</source>
+        <translation>Private Schlüssel: verschlüsselte Datei</translation>
+    </message>
+    <message>
+        <source>Indexes of large packages</source>
+        <translation>Verzeichnisse großer Pakete</translation>
+    </message>
+    <message>
+        <source>Import your data</source>
+        <translation>Ihre Daten importieren</translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation>Ihre Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Desk files (*.json)</source>
+        <translation>Dateien eines Stream Desk (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>stream desk %1</source>
+        <translation>Stream Desk %1</translation>
+    </message>
+    <message>
+        <source>Exporting your data</source>
+        <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Importing your data</source>
+        <translation>Daten importieren</translation>
+    </message>
+    <message>
+        <source>Keys that are not here and come with an encrypted backup only: %1</source>
+        <translation>Schlüssel, die nicht hier sind und nur mit einer verschlüsselten Sicherung kommen: %1</translation>
+    </message>
+    <message>
+        <source>Import only your own file: it says whom you trust. What is here stays.</source>
+        <translation>Importieren Sie nur Ihre eigene Datei: Sie sagt, wem Sie vertrauen. Was hier ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Take over what this file says?</source>
+        <translation>Übernehmen, was diese Datei sagt?</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Taken over. The language holds from the next start.</source>
+        <translation>Übernommen. Die Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Trusted machines</source>
+        <translation>Vertraute Maschinen</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +5526,37 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Your keys will be kept in an encrypted file: %1</source>
+        <translation>Ihre Schlüssel kommen in eine verschlüsselte Datei: %1</translation>
+    </message>
+    <message>
+        <source>Make the key file</source>
+        <translation>Schlüsseldatei anlegen</translation>
+    </message>
+    <message>
+        <source>This opens your encrypted key file: %1</source>
+        <translation>Damit öffnet sich Ihre verschlüsselte Schlüsseldatei: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>That was not the passphrase of this file.</source>
+        <translation>Das war nicht die Passphrase dieser Datei.</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::ProblemPanel</name>
     <message>
         <source>Dismiss</source>
@@ -4656,6 +5624,13 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::PurposeChoice</name>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu er da ist</translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5998,13 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::SecretLine</name>
+    <message>
+        <source>Show what is entered</source>
+        <translation>Zeigen, was eingegeben ist</translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5131,6 +6113,48 @@ Versuchen Sie eine Nummer, einen Bereich wie 3-7 oder einen Teil einer ID.</tran
     <message>
         <source>Also when the system asks for less.</source>
         <translation>Auch wenn das System weniger wünscht.</translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>What your keys opened goes off the screen and out of memory, and so do passphrases.</source>
+        <translation>Was Ihre Schlüssel geöffnet haben, verschwindet vom Bildschirm und aus dem Speicher, und Passphrasen auch.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Unless something else was copied since. Clipboard managers are asked not to keep it.</source>
+        <translation>Außer es wurde seitdem etwas anderes kopiert. Programme für die Zwischenablage werden gebeten, ihn nicht aufzuheben.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Only by hand and with the session</source>
+        <translation>Nur von Hand und mit der Sitzung</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln minute(s) without a key or a click</source>
+        <translation>
+            <numerusform>Nach %Ln Minute ohne Taste oder Klick</numerusform>
+            <numerusform>Nach %Ln Minuten ohne Taste oder Klick</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied private keys</source>
+        <translation>Kopierte private Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <source>A copied private key leaves after %Ln second(s)</source>
+        <translation>
+            <numerusform>Ein kopierter privater Schlüssel verschwindet nach %Ln Sekunde</numerusform>
+            <numerusform>Ein kopierter privater Schlüssel verschwindet nach %Ln Sekunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

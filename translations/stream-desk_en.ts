@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>KeyWords</name>
+    <message numerus="yes">
+        <source>Proven %Ln day(s) ago</source>
+        <translation>
+            <numerusform>Proven %Ln day ago</numerusform>
+            <numerusform>Proven %Ln days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KindWords</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -142,27 +152,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Keep %n key files for later</source>
-        <translation>
-            <numerusform>Keep %n key file for later</numerusform>
-            <numerusform>Keep %n key files for later</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep %n trusted machines files for later</source>
-        <translation>
-            <numerusform>Keep %n trusted machines file for later</numerusform>
-            <numerusform>Keep %n trusted machines files for later</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep %n files for later: %1</source>
-        <translation>
-            <numerusform>Keep %n file for later: %1</numerusform>
-            <numerusform>Keep %n files for later: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n files cannot be used</source>
         <translation>
             <numerusform>%n file cannot be used</numerusform>
@@ -181,6 +170,44 @@
         <translation>
             <numerusform>Check %n receipt</numerusform>
             <numerusform>Check %n receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key files</source>
+        <translation>
+            <numerusform>Import %n key file</numerusform>
+            <numerusform>Import %n key files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n trusted machines files</source>
+        <translation>
+            <numerusform>Look at %n trusted machines file</numerusform>
+            <numerusform>Look at %n trusted machines files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n files: %1</source>
+        <translation>
+            <numerusform>Take in %n file: %1</numerusform>
+            <numerusform>Take in %n files: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnData</name>
+    <message numerus="yes">
+        <source>%Ln new entry(s) for the library.</source>
+        <translation>
+            <numerusform>%Ln new entry for the library.</numerusform>
+            <numerusform>%Ln new entries for the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The names of %Ln key(s) that are here.</source>
+        <translation>
+            <numerusform>The name of %Ln key that is here.</numerusform>
+            <numerusform>The names of %Ln keys that are here.</numerusform>
         </translation>
     </message>
 </context>
@@ -564,6 +591,16 @@
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::BackupFileDialog</name>
+    <message numerus="yes">
+        <source>%Ln key(s) restored.</source>
+        <translation>
+            <numerusform>%Ln key restored.</numerusform>
+            <numerusform>%Ln keys restored.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::ChainCard</name>
     <message numerus="yes">
         <source>1 cell = %1 chunks</source>
@@ -639,12 +676,56 @@
     </message>
 </context>
 <context>
+    <name>streamdesk::ui::DeleteKeyDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s) of your library can then not be read any more:</source>
+        <translation>
+            <numerusform>%Ln package of your library can then not be read any more:</numerusform>
+            <numerusform>%Ln packages of your library can then not be read any more:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamdesk::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Looking at %n things…</source>
         <translation>
             <numerusform>Looking at %n thing…</numerusform>
             <numerusform>Looking at %n things…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::ExportKeyDialog</name>
+    <message numerus="yes">
+        <source>Copy, for %Ln second(s)</source>
+        <translation>
+            <numerusform>Copy, for %Ln second</numerusform>
+            <numerusform>Copy, for %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::KeyView</name>
+    <message numerus="yes">
+        <source>all of %Ln chunk(s)</source>
+        <translation>
+            <numerusform>%Ln chunk, which is all</numerusform>
+            <numerusform>all of %Ln chunks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln chunk(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln chunk</numerusform>
+            <numerusform>%1 of %Ln chunks</numerusform>
         </translation>
     </message>
 </context>
@@ -665,6 +746,26 @@
         <translation>
             <numerusform>Looking at %Ln file</numerusform>
             <numerusform>Looking at %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::NewPassphrase</name>
+    <message numerus="yes">
+        <source>%Ln character(s) more at least.</source>
+        <translation>
+            <numerusform>%Ln character more at least.</numerusform>
+            <numerusform>%Ln characters more at least.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::OwnDataDialog</name>
+    <message numerus="yes">
+        <source>%Ln key(s), as io.github.streamdesk.StreamDesk</source>
+        <translation>
+            <numerusform>%Ln key, as io.github.streamdesk.StreamDesk</numerusform>
+            <numerusform>%Ln keys, as io.github.streamdesk.StreamDesk</numerusform>
         </translation>
     </message>
 </context>
@@ -730,6 +831,23 @@
         <translation>
             <numerusform>%Ln file was put in place.</numerusform>
             <numerusform>%Ln files were put in place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamdesk::ui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>After %Ln minute(s) without a key or a click</source>
+        <translation>
+            <numerusform>After %Ln minute without a key or a click</numerusform>
+            <numerusform>After %Ln minutes without a key or a click</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A copied private key leaves after %Ln second(s)</source>
+        <translation>
+            <numerusform>A copied private key leaves after %Ln second</numerusform>
+            <numerusform>A copied private key leaves after %Ln seconds</numerusform>
         </translation>
     </message>
 </context>

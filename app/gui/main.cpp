@@ -103,7 +103,8 @@ int main(int argc, char **argv)
                            .library = &library,
                            .theme = &theme,
                            .expectations = arguments.expectations,
-                           .trust = arguments.trust});
+                           .trust = arguments.trust,
+                           .keys = ui::KeyDesk::Places{.keychain = true}});
     QObject::connect(&instance, &ui::SingleInstance::activated, &window,
                      [&window](const QStringList &paths, const QByteArray &activationToken) {
                          ui::SingleInstance::bringToFront(&window, activationToken);

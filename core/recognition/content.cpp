@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/crypto/secret_bytes.h"
 #include "core/io/file.h"
+#include "core/keys/desk_file.h"
+#include "core/keys/key_backup.h"
 #include "core/keys/key_file.h"
 #include "core/keys/trust_file.h"
 #include "core/package/receipt.h"
@@ -155,6 +157,15 @@ Content ofJson(Value root)
     if (schema == keys::trustSchema) {
         const auto machines = root.find("machines");
         return Content{.kind = Kind::TrustFile, .count = machines ? machines->size() : 0};
+    }
+    if (schema == keys::keyBackupSchema) {
+        return Content{.kind = Kind::KeyBackup};
+    }
+    if (schema == keys::deskSchema) {
+        return Content{.kind = Kind::DeskFile};
+    }
+    if (root.find("privateKeyHex", "private_key_hex")) {
+        return Content{.kind = Kind::KeyFile};
     }
     if (schema == package::receiptSchema) {
         return ofReceipt(root);

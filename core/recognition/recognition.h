@@ -19,7 +19,9 @@ enum class Kind {
     DataPackageFolder, // a folder of signed readings
     AccessFile,        // what opens some chunks for one buyer
     AccessFolder,      // a folder or ZIP file of nothing but those
-    KeyFile,           // 64 hex digits: a private or a public key, nobody can tell which
+    KeyFile,           // 64 hex digits: a private or a public key, nobody can tell which; or a robot's key in JSON
+    KeyBackup,         // encrypted keys of a desk
+    DeskFile,          // what a desk knows but for secrets
     TrustFile,         // trusted machines
     Receipt,           // of a verification, signed
     EmptyFolder,

@@ -91,10 +91,11 @@ class World(Tally):
             children = pathlib.Path(f"/proc/{tracer.pid}/task/{tracer.pid}/children").read_text().split()
             for child in children:
                 try:
+                    program = os.readlink(f"/proc/{child}/exe")
                     inside = pathlib.Path(f"/proc/{child}/syscall").read_text().split()[0]
                 except OSError:
                     continue
-                if inside == EXIT_GROUP:
+                if program == str(self.program) and inside == EXIT_GROUP:  # strace has children of its own
                     return tracer, int(child)
             if tracer.poll() is not None:
                 break

@@ -34,9 +34,12 @@ Recognitions &listFor(DropPlan &plan, Kind kind)
     case Kind::AccessFolder:
         return plan.access;
     case Kind::KeyFile:
+    case Kind::KeyBackup:
         return plan.keys;
     case Kind::TrustFile:
         return plan.trust;
+    case Kind::DeskFile:
+        return plan.desks;
     case Kind::Receipt:
         return plan.receipts;
     case Kind::EmptyFolder:

@@ -20,6 +20,7 @@ struct DropPlan
     Recognitions access;   // the rest is kept for later
     Recognitions keys;
     Recognitions trust;
+    Recognitions desks; // what another desk knows
     Recognitions receipts; // to check against the packages that are open
     Recognitions unusable;
     QStringList elsewhere; // not on this computer
@@ -27,7 +28,7 @@ struct DropPlan
     [[nodiscard]] bool hasUsable() const noexcept
     {
         return !(packages.empty() && readings.empty() && access.empty() && keys.empty() && trust.empty()
-                 && receipts.empty());
+                 && desks.empty() && receipts.empty());
     }
 };
 

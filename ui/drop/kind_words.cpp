@@ -126,15 +126,15 @@ DropLine accessLine(const Recognitions &list)
 DropLine keysLine(const Recognitions &list)
 {
     return {QStringLiteral("key"), list.size() == 1
-                                       ? Words::tr("Keep key file %1 for later").arg(shortName(list.front()))
-                                       : Words::tr("Keep %n key files for later", nullptr, int(list.size()))};
+                                       ? Words::tr("Import key file %1").arg(shortName(list.front()))
+                                       : Words::tr("Import %n key files", nullptr, int(list.size()))};
 }
 
 DropLine trustLine(const Recognitions &list)
 {
     return {QStringLiteral("intact-trusted"),
-            list.size() == 1 ? Words::tr("Keep trusted machines file %1 for later").arg(shortName(list.front()))
-                             : Words::tr("Keep %n trusted machines files for later", nullptr, int(list.size()))};
+            list.size() == 1 ? Words::tr("Look at trusted machines file %1").arg(shortName(list.front()))
+                             : Words::tr("Look at %n trusted machines files", nullptr, int(list.size()))};
 }
 
 DropLine receiptsLine(const Recognitions &list)
@@ -143,13 +143,19 @@ DropLine receiptsLine(const Recognitions &list)
                                                          : Words::tr("Check %n receipts", nullptr, int(list.size()))};
 }
 
-DropLine allForLater(const DropPlan &plan)
+DropLine desksLine(const Recognitions &list)
+{
+    return {QStringLiteral("settings"), Words::tr("Look at the data of another desk in %1").arg(names(list, shortName))};
+}
+
+DropLine allTogether(const DropPlan &plan)
 {
     Recognitions all = plan.access;
     all.insert(all.end(), plan.keys.begin(), plan.keys.end());
     all.insert(all.end(), plan.trust.begin(), plan.trust.end());
+    all.insert(all.end(), plan.desks.begin(), plan.desks.end());
     return {QStringLiteral("access"),
-            Words::tr("Keep %n files for later: %1", nullptr, int(all.size())).arg(names(all, shortName))};
+            Words::tr("Take in %n files: %1", nullptr, int(all.size())).arg(names(all, shortName))};
 }
 
 QVector<DropLine> usableLines(const DropPlan &plan, int room)
@@ -164,9 +170,10 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     if (!plan.receipts.empty()) {
         lines.append(receiptsLine(plan.receipts));
     }
-    const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty());
+    const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty())
+                      + int(!plan.desks.empty());
     if (later > 1 && lines.size() + later > room) {
-        lines.append(allForLater(plan));
+        lines.append(allTogether(plan));
         return lines;
     }
     if (!plan.access.empty()) {
@@ -177,6 +184,9 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     }
     if (!plan.trust.empty()) {
         lines.append(trustLine(plan.trust));
+    }
+    if (!plan.desks.empty()) {
+        lines.append(desksLine(plan.desks));
     }
     return lines;
 }
@@ -208,6 +218,10 @@ QString kindName(Kind kind)
         return Words::tr("access files");
     case Kind::KeyFile:
         return Words::tr("key file");
+    case Kind::KeyBackup:
+        return Words::tr("backup of keys");
+    case Kind::DeskFile:
+        return Words::tr("data of a desk");
     case Kind::TrustFile:
         return Words::tr("trusted machines file");
     case Kind::Receipt:

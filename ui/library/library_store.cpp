@@ -159,6 +159,24 @@ QString LibraryStore::noteOpened(const QString &path, LibraryEntry::Kind kind)
     return key;
 }
 
+bool LibraryStore::add(const LibraryEntry &entry)
+{
+    const QString path = QDir::cleanPath(entry.path);
+    if (m_entries.contains(path)) {
+        return false;
+    }
+    Stored &stored = m_entries[path];
+    stored.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    stored.entry = entry;
+    stored.entry.path = path;
+    stored.entry.title = entry.title.isEmpty() ? defaultTitle(path) : shown(entry.title).left(longestTitle);
+    stored.entry.note = entry.note.left(longestNote);
+    stored.entry.verified.reset(); // of files that are not these
+    write(stored);
+    Q_EMIT added(path);
+    return true;
+}
+
 template <typename Change>
 void LibraryStore::change(const QString &path, Change apply)
 {

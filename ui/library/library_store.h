@@ -66,6 +66,8 @@ public:
     // Notes that what lies at `path`, however it is spelt, was opened now, and returns the path it is kept under. A new
     // one gets its folder's or file's name for a title.
     QString noteOpened(const QString &path, LibraryEntry::Kind kind);
+    // Takes in an entry of another desk; false when there is one at its path already. The disk is not looked at.
+    bool add(const LibraryEntry &entry);
     // An empty title brings back the name of the folder or file.
     void rename(const QString &path, const QString &title);
     void setNote(const QString &path, const QString &note);

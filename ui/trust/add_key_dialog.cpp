@@ -41,8 +41,9 @@ AddKeyDialog::AddKeyDialog(const std::string &did, const QString &label, QWidget
     form->addRow(tr("N&ote"), m_note);
 
     auto *const buttons = new QDialogButtonBox(this);
-    m_add = buttons->addButton(tr("Trust this key"), QDialogButtonBox::AcceptRole);
-    m_add->setProperty("primary", true);
+    m_add = new QPushButton(tr("Trust this key"), this);
+    m_add->setProperty("primary", true); // before it is styled, which happens when it is added
+    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &AddKeyDialog::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -21,11 +21,50 @@ namespace {
 
 constexpr qreal large = 1.8; // of the usual size
 constexpr int groupsInALine = 4;
+constexpr int digitsInAGroup = 4;
 
-// A fingerprint has more than a line of it.
-QString inLines(const QString &code)
+QString nameOf(CodeDialog::Kind kind)
 {
-    const QStringList groups = code.split(u' ');
+    switch (kind) {
+    case CodeDialog::Kind::PackageCode:
+        return CodeDialog::tr("Package code");
+    case CodeDialog::Kind::Fingerprint:
+        return CodeDialog::tr("Fingerprint");
+    case CodeDialog::Kind::PublicPart:
+        return CodeDialog::tr("Public key");
+    }
+    return {};
+}
+
+QString explain(CodeDialog::Kind kind)
+{
+    switch (kind) {
+    case CodeDialog::Kind::PackageCode:
+        return CodeDialog::tr(
+            "It stands for the signer, the chunks and their order. If you are the seller, tell it to the buyer by "
+            "another way than the package takes: by telephone, on paper, in a signed mail. It is no secret. If you "
+            "are the buyer, it says nothing to you: ask the seller for theirs and compare.");
+    case CodeDialog::Kind::Fingerprint:
+        return CodeDialog::tr(
+            "It is the whole public key. Whoever compares it knows who signed; whether a package is whole and in "
+            "order, only a package code tells. It is no secret.");
+    case CodeDialog::Kind::PublicPart:
+        return CodeDialog::tr("Give it to whoever is to know your key. It is no secret, and nobody can read or sign "
+                              "anything with it.");
+    }
+    return {};
+}
+
+// A fingerprint has more than a line of it. A public part is shown in groups, too, and copied without.
+QString inLines(CodeDialog::Kind kind, const QString &code)
+{
+    QStringList groups = code.split(u' ');
+    if (kind == CodeDialog::Kind::PublicPart) {
+        groups.clear();
+        for (qsizetype at = 0; at < code.size(); at += digitsInAGroup) {
+            groups.append(code.mid(at, digitsInAGroup));
+        }
+    }
     QStringList lines;
     for (qsizetype at = 0; at < groups.size(); at += groupsInALine) {
         lines.append(groups.mid(at, groupsInALine).join(u' '));
@@ -38,8 +77,7 @@ QString inLines(const QString &code)
 CodeDialog::CodeDialog(Kind kind, const QString &title, const QString &code, QWidget *parent)
     : QDialog(parent), m_picture(new QrView(code, tr("QR code of %1").arg(code), this))
 {
-    const bool whole = kind == Kind::PackageCode;
-    const QString name = whole ? tr("Package code") : tr("Fingerprint");
+    const QString name = nameOf(kind);
     setWindowTitle(name);
     auto *const belongsTo = new QLabel(title, this);
     belongsTo->setFont(emphasisFont());
@@ -47,7 +85,7 @@ CodeDialog::CodeDialog(Kind kind, const QString &title, const QString &code, QWi
     belongsTo->setWordWrap(true);
     belongsTo->setVisible(!title.isEmpty());
 
-    auto *const shownCode = new QLabel(inLines(code), this);
+    auto *const shownCode = new QLabel(inLines(kind, code), this);
     QFont font = monospaceFont();
     font.setPixelSize(qRound(font.pixelSize() * large));
     shownCode->setFont(font);
@@ -57,15 +95,7 @@ CodeDialog::CodeDialog(Kind kind, const QString &title, const QString &code, QWi
     shownCode->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     shownCode->setAccessibleName(tr("%1: %2").arg(name, code));
 
-    auto *const explanation = new QLabel(
-        whole
-            ? tr(
-                "It stands for the signer, the chunks and their order. If you are the seller, tell it to the buyer by "
-                "another way than the package takes: by telephone, on paper, in a signed mail. It is no secret. If you "
-                "are the buyer, it says nothing to you: ask the seller for theirs and compare.")
-            : tr("It is the whole public key. Whoever compares it knows who signed; whether a package is whole and in "
-                 "order, only a package code tells. It is no secret."),
-        this);
+    auto *const explanation = new QLabel(explain(kind), this);
     explanation->setWordWrap(true);
     explanation->setProperty("muted", true);
 

@@ -11,10 +11,10 @@ class CodeDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Kind { PackageCode, Fingerprint };
+    enum class Kind { PackageCode, Fingerprint, PublicPart };
 
-    // `title`: what it belongs to, a package's or a machine's name; may be empty. `code` as stream::packageCode() or
-    // keys::fingerprint() gives it.
+    // `title`: what it belongs to, a package's, a machine's or a key's name; may be empty. `code` as
+    // stream::packageCode() or keys::fingerprint() gives it, or the public part of a key of this desk.
     CodeDialog(Kind kind, const QString &title, const QString &code, QWidget *parent = nullptr);
 
 private:

@@ -324,8 +324,8 @@ void CompareDialog::showKeyResult()
         return;
     }
     say(Tone::Broken, QStringLiteral("signer-changed"), tr("Another key: this is how a forgery looks"),
-        tr("The package is not signed by the key that the seller named. Do not use this data before you have talked to "
-           "the seller by a way you trust. You can trust the key that the seller named; this package is red then."));
+        tr("The seller named another key than the one that signed this package. Do not use the data before you have "
+           "talked to them. Trust the key they named, and this package stays red."));
     offer(tr("Trust the seller’s key"));
 }
 

@@ -30,13 +30,14 @@ struct Library
 };
 
 // Qt's version is the one that runs; the others are those the program was built with.
-std::array<Library, 8> libraries()
+std::array<Library, 9> libraries()
 {
     return {{{QStringLiteral("Qt"), QString::fromLatin1(qVersion()), QStringLiteral("LGPL-3.0")},
              {QStringLiteral("OpenSSL"), QStringLiteral(OPENSSL_BUILD_VERSION), QStringLiteral("Apache-2.0")},
              {QStringLiteral("libsodium"), QStringLiteral(SODIUM_BUILD_VERSION), QStringLiteral("ISC")},
              {QStringLiteral("libsecp256k1"), QStringLiteral(SECP256K1_BUILD_VERSION), QStringLiteral("MIT")},
              {QStringLiteral("libzip"), QStringLiteral(LIBZIP_BUILD_VERSION), QStringLiteral("BSD-3-Clause")},
+             {QStringLiteral("QtKeychain"), QStringLiteral(KEYCHAIN_BUILD_VERSION), QStringLiteral("BSD-3-Clause")},
              {QStringLiteral("RapidJSON"), QStringLiteral(RAPIDJSON_BUILD_VERSION), QStringLiteral("MIT")},
              {QStringLiteral("libqrencode"), QStringLiteral(QRENCODE_BUILD_VERSION), QStringLiteral("LGPL-2.1")},
              {QStringLiteral("ZXing-C++"), QStringLiteral(ZXING_BUILD_VERSION), QStringLiteral("Apache-2.0")}}};

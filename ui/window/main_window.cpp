@@ -1,21 +1,22 @@
 #include "ui/window/main_window.h"
 
 #include "core/base/text.h"
-#include "core/base/utc.h"
-#include "core/keys/trust_edits.h"
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/kind_words.h"
+#include "ui/keys/desk_key_ring.h"
+#include "ui/keys/keys_page.h"
 #include "ui/library/kept_files.h"
 #include "ui/library/library_page.h"
+#include "ui/owndata/own_data_dialog.h"
 #include "ui/package/package_page.h"
 #include "ui/package/receipt_words.h"
 #include "ui/package/verdict_words.h"
 #include "ui/readings/reading_page.h"
 #include "ui/readings/reading_session.h"
-#include "ui/trust/proof_dialog.h"
 #include "ui/trust/trust_desk.h"
 #include "ui/trust/trust_page.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/window/main_window_sections.h"
 #include "ui/window/notification.h"
 #include "ui/window/sidebar.h"
 #include "ui/window/status_area.h"
@@ -42,7 +43,6 @@ namespace {
 
 const QString libraryKey = QStringLiteral("library");
 const QString readingsKey = QStringLiteral("readings");
-const QString trustKey = QStringLiteral("trust");
 const QString packagePrefix = QStringLiteral("package:");
 const QString readingPrefix = QStringLiteral("reading:");
 const QString geometryKey = QStringLiteral("window/geometry");
@@ -71,7 +71,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_sidebar->addSection(readingsKey, readingsKey, tr("Readings"));
     m_pages->addWidget(m_library);
     m_pages->addWidget(m_readings);
-    buildTrust();
+    buildMine();
 
     auto *const centre = new QWidget(this);
     auto *const outer = new QVBoxLayout(centre);
@@ -124,27 +124,6 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildTrust()
-{
-    if (!m_parts.trust) {
-        return;
-    }
-    m_trust = new TrustDesk(*m_parts.trust, this);
-    m_trustPage = new TrustPage(m_trust);
-    m_sidebar->addHeading(tr("Mine"));
-    m_sidebar->addSection(trustKey, QStringLiteral("intact-trusted"), tr("Trusted machines"));
-    m_pages->addWidget(m_trustPage);
-    connect(m_trustPage, &TrustPage::explanationRequested, this, &MainWindow::showProof);
-    connect(m_trust, &TrustDesk::changed, this, [this] {
-        for (const auto &[key, page] : m_open) {
-            if (auto *const package = qobject_cast<PackagePage *>(page)) {
-                package->session()->judgeAgain();
-            }
-        }
-        updateActions();
-    });
-}
-
 void MainWindow::openPaths(const QStringList &paths, const QStringList &elsewhere)
 {
     const auto found = std::make_shared<Recognitions>();
@@ -174,12 +153,17 @@ void MainWindow::openPlanned(const DropPlan &plan)
         notices.append(libraryTrouble());
     }
     importTrust(plan.trust);
-    for (const Recognitions *const later : {&plan.access, &plan.keys}) {
-        for (const recognition::Recognition &item : *later) {
-            KeptFiles::add(pathToOpen(item));
-            notices.append(
-                tr("%1: %2. It is kept until there is a place for it.").arg(shortName(item), kindName(item.kind)));
-        }
+    if (!plan.desks.empty()) {
+        showOwnData()->importFrom(pathToOpen(plan.desks.front()));
+    }
+    Recognitions later = plan.access;
+    if (!importKeys(plan.keys)) {
+        later.insert(later.end(), plan.keys.begin(), plan.keys.end());
+    }
+    for (const recognition::Recognition &item : later) {
+        KeptFiles::add(pathToOpen(item));
+        notices.append(
+            tr("%1: %2. It is kept until there is a place for it.").arg(shortName(item), kindName(item.kind)));
     }
     for (const recognition::Recognition &item : plan.unusable) {
         notices.append(reasonSentence(item) + QLatin1Char('.'));
@@ -244,15 +228,6 @@ void MainWindow::checkReceipts(const Recognitions &files)
     m_checking->start();
 }
 
-// Where the window has no page of its own for them, they are for the command line.
-void MainWindow::importTrust(const Recognitions &files)
-{
-    if (m_trustPage != nullptr && !files.empty()) {
-        showPage(trustKey);
-        m_trustPage->importFile(pathToOpen(files.front()));
-    }
-}
-
 void MainWindow::openPackage(const QString &given)
 {
     const QString path = m_parts.library->noteOpened(given, LibraryEntry::Kind::Package);
@@ -261,7 +236,7 @@ void MainWindow::openPackage(const QString &given)
         auto *const session = new PackageSession(path, m_parts.expectations);
         const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
         session->keepIndexIn(pathFromUtf8(cache.filePath(QStringLiteral("indexes")).toStdString()));
-        auto *const page = new PackagePage(session, m_parts.library, m_trust);
+        auto *const page = new PackagePage(session, m_parts.library, m_trust, m_keyRing);
         session->setParent(page);
         m_open[key] = page;
         m_pages->addWidget(page);
@@ -342,10 +317,13 @@ void MainWindow::showPage(const QString &key)
     m_pages->setCurrentWidget(open != m_open.end() ? open->second
                               : key == readingsKey ? static_cast<QWidget *>(m_readings)
                               : key == trustKey    ? static_cast<QWidget *>(m_trustPage)
+                              : key == keysKey     ? static_cast<QWidget *>(m_keysPage)
                                                    : m_library);
     m_sidebar->setCurrent(key);
     if (key == trustKey) {
         m_trust->look();
+    } else if (key == keysKey) {
+        m_keys->look();
     }
     updateStatus();
     updateActions();
@@ -427,26 +405,6 @@ void MainWindow::rememberVerification(PackagePage *page)
     rememberSight(verification);
 }
 
-// So that a later copy which lacks something of it, or is by another signer, is told from this one.
-void MainWindow::rememberSight(const package::Verification &verification)
-{
-    if (m_trust == nullptr || !isIntact(verification.judgement.verdict) || !verification.code) {
-        return;
-    }
-    stream::ChainReport report = verification.report;
-    report.findings.clear();
-    m_trust->edit([report = std::move(report), now = utcNow(TimePrecision::Seconds)](keys::TrustFile &file) {
-        keys::rememberSight(file, report, now);
-    });
-}
-
-void MainWindow::showProof()
-{
-    auto *const dialog = new ProofDialog(QApplication::activeWindow());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
 void MainWindow::notify(const QString &title, const QString &text)
 {
     QApplication::alert(this);
@@ -475,6 +433,9 @@ void MainWindow::updateActions()
     }
     m_sidebar->setCount(libraryKey, packages);
     m_sidebar->setCount(readingsKey, int(entries.size()) - packages);
+    if (m_keys != nullptr) {
+        m_sidebar->setCount(keysKey, int(m_keys->keys().size()));
+    }
     if (m_trust != nullptr) {
         const auto &machines = m_trust->file().machines;
         m_sidebar->setCount(trustKey, int(std::ranges::count_if(machines, [](const keys::TrustedMachine &machine) {

@@ -5,6 +5,7 @@
 #include "core/package/verify.h"
 #include "ui/drop/drop_plan.h"
 #include "ui/jobs/job.h"
+#include "ui/keys/key_desk.h"
 #include "ui/library/library_store.h"
 #include "ui/window/settings.h"
 
@@ -21,10 +22,15 @@ class QStackedWidget;
 
 namespace streamdesk::ui {
 
+class DeskKeyRing;
+class KeysPage;
 class LibraryPage;
+class LockWatch;
 class NoticeBar;
+class OwnDataDialog;
 class PackagePage;
 class ReadingPage;
+class SecretClipboard;
 class Sidebar;
 class StatusArea;
 class Theme;
@@ -43,6 +49,7 @@ public:
         Theme *theme;
         package::Expectations expectations{};    // what is known of senders from elsewhere
         std::optional<keys::TrustStore> trust{}; // the machines that are trusted; none: there is no page of them
+        std::optional<KeyDesk::Places> keys{};   // where this desk's keys are; none: there is no page of them
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -61,8 +68,15 @@ protected:
 private:
     void buildMenus();
     void buildPackageMenu(QMenu *menu);
+    void buildMine();
     void buildTrust();
+    void buildKeys();
     void importTrust(const Recognitions &files);
+    // False when this window has no page of keys.
+    bool importKeys(const Recognitions &files);
+    OwnDataDialog *showOwnData();
+    void lock();
+    void watchIdleness();
     void checkReceipts(const Recognitions &files);
     void rememberSight(const package::Verification &verification);
     void showProof();
@@ -97,6 +111,11 @@ private:
     LibraryPage *m_readings;
     TrustDesk *m_trust = nullptr; // none when another file is trusted for this window
     TrustPage *m_trustPage = nullptr;
+    KeyDesk *m_keys = nullptr; // none without Parts::keys, and then none of the following
+    DeskKeyRing *m_keyRing = nullptr;
+    KeysPage *m_keysPage = nullptr;
+    SecretClipboard *m_clipboard = nullptr;
+    LockWatch *m_lockWatch = nullptr;
     std::map<QString, QWidget *> m_open; // by key: "package:PATH", "reading:PATH"
     std::vector<std::unique_ptr<Job>> m_openings;
     std::unique_ptr<Job> m_checking;         // of receipts

@@ -32,6 +32,12 @@ void MainWindow::buildMenus()
                                                [this] { currentPackage()->exportFindings(); }));
     file->addAction(tr("&Close"), QKeySequence::Close, this, &MainWindow::closeCurrent);
     file->addSeparator();
+    if (m_keys != nullptr) {
+        QAction *const lockNow =
+            file->addAction(icon(QStringLiteral("lock")), tr("&Lock"), QKeySequence(tr("Ctrl+L")), this, &MainWindow::lock);
+        lockNow->setToolTip(tr("What your keys opened goes off the screen and out of memory."));
+        file->addSeparator();
+    }
     QAction *const quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
 
@@ -53,6 +59,7 @@ void MainWindow::buildMenus()
             dialog->open();
         });
     settings->setMenuRole(QAction::PreferencesRole);
+    edit->addAction(tr("&Your Data…"), this, &MainWindow::showOwnData);
 
     buildPackageMenu(menuBar()->addMenu(tr("&Package")));
 

@@ -15,6 +15,12 @@ const QString motionKey = QStringLiteral("motion");
 const QString languageKey = QStringLiteral("language");
 const QString verifyKey = QStringLiteral("verifyWhenOpened");
 const QString notifyKey = QStringLiteral("notifyWhenDone");
+const QString lockKey = QStringLiteral("autoLockMinutes");
+const QString clipboardKey = QStringLiteral("clipboardSeconds");
+constexpr int usualLockMinutes = 10;
+constexpr int longestLockMinutes = 24 * 60;
+constexpr int usualClipboardSeconds = 30;
+constexpr int longestClipboardSeconds = 600;
 
 template <typename Choice, std::size_t Count>
 using Names = std::array<std::pair<Choice, const char *>, Count>;
@@ -96,6 +102,63 @@ bool Settings::notifyWhenDone() const
 void Settings::setNotifyWhenDone(bool notify)
 {
     store(notifyKey, notify);
+}
+
+int Settings::autoLockMinutes() const
+{
+    return std::clamp(m_store.value(lockKey, usualLockMinutes).toInt(), 0, longestLockMinutes);
+}
+
+void Settings::setAutoLockMinutes(int minutes)
+{
+    store(lockKey, std::clamp(minutes, 0, longestLockMinutes));
+}
+
+int Settings::clipboardSeconds() const
+{
+    return std::clamp(m_store.value(clipboardKey, usualClipboardSeconds).toInt(), 1, longestClipboardSeconds);
+}
+
+void Settings::setClipboardSeconds(int seconds)
+{
+    store(clipboardKey, std::clamp(seconds, 1, longestClipboardSeconds));
+}
+
+QVariantMap Settings::all() const
+{
+    QVariantMap values;
+    for (const QString &key : {appearanceKey, motionKey, languageKey, verifyKey, notifyKey, lockKey, clipboardKey}) {
+        if (m_store.contains(key)) {
+            values.insert(key, m_store.value(key));
+        }
+    }
+    return values;
+}
+
+// A file of text knows no kinds, so what is to be a yes or a number comes as text, too.
+void Settings::take(const QVariantMap &values)
+{
+    if (values.contains(appearanceKey)) {
+        setAppearance(choiceNamed(appearanceNames, values.value(appearanceKey).toString()));
+    }
+    if (values.contains(motionKey)) {
+        setMotion(choiceNamed(motionNames, values.value(motionKey).toString()));
+    }
+    if (values.contains(languageKey)) {
+        setLanguage(values.value(languageKey).toString());
+    }
+    if (values.contains(verifyKey)) {
+        setVerifyWhenOpened(values.value(verifyKey).toBool());
+    }
+    if (values.contains(notifyKey)) {
+        setNotifyWhenDone(values.value(notifyKey).toBool());
+    }
+    if (values.value(lockKey).canConvert<int>()) {
+        setAutoLockMinutes(values.value(lockKey).toInt());
+    }
+    if (values.value(clipboardKey).canConvert<int>()) {
+        setClipboardSeconds(values.value(clipboardKey).toInt());
+    }
 }
 
 void Settings::store(const QString &key, const QVariant &value)

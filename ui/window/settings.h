@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QSettings>
+#include <QVariantMap>
 
 namespace streamdesk::ui {
 
@@ -34,6 +35,19 @@ public:
     // Whether the end of long work is told while the window is not in front; it is until told otherwise.
     [[nodiscard]] bool notifyWhenDone() const;
     void setNotifyWhenDone(bool notify);
+
+    // Minutes without a key or a mouse button after which what keys opened is locked away; 0: never. 10 until chosen.
+    [[nodiscard]] int autoLockMinutes() const;
+    void setAutoLockMinutes(int minutes);
+
+    // Seconds after which a copied private key leaves the clipboard. 30 until chosen.
+    [[nodiscard]] int clipboardSeconds() const;
+    void setClipboardSeconds(int seconds);
+
+    // All that was chosen, by name, and the way back: what is not known or makes no sense there is passed over.
+    [[nodiscard]] QVariantMap all() const;
+    void take(const QVariantMap &values);
+    [[nodiscard]] QString fileName() const { return m_store.fileName(); }
 
 Q_SIGNALS:
     void changed(); // any of them

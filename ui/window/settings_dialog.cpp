@@ -51,6 +51,12 @@ QWidget *choices(const QString &name, const std::vector<Choice> &all)
     return row;
 }
 
+// The entry for this value; a value that another program chose may have none.
+void choose(QComboBox *box, int value)
+{
+    box->setCurrentIndex(box->findData(value));
+}
+
 } // namespace
 
 SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent)
@@ -72,6 +78,10 @@ SettingsDialog::SettingsDialog(Settings &settings, Theme &theme, QWidget *parent
     addRow(grid, tr("Verification"), makeVerification(),
            tr("Without this a package is only read; “Verify” checks it when you want it."));
     addRow(grid, tr("Notifications"), makeNotification(), tr("Only while another window is in front."));
+    addRow(grid, tr("Locking"), makeLocking(),
+           tr("What your keys opened goes off the screen and out of memory, and so do passphrases."));
+    addRow(grid, tr("Clipboard"), makeClipboard(),
+           tr("Unless something else was copied since. Clipboard managers are asked not to keep it."));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
@@ -190,6 +200,33 @@ QWidget *SettingsDialog::makeNotification()
     auto *box = new QCheckBox(tr("Tell me when long work is done"));
     box->setChecked(m_settings.notifyWhenDone());
     connect(box, &QCheckBox::toggled, this, [this](bool on) { m_settings.setNotifyWhenDone(on); });
+    return box;
+}
+
+QWidget *SettingsDialog::makeLocking()
+{
+    auto *box = new QComboBox;
+    box->setAccessibleName(tr("Lock"));
+    box->addItem(tr("Only by hand and with the session"), 0);
+    for (const int minutes : {1, 5, 10, 30, 60}) {
+        box->addItem(tr("After %Ln minute(s) without a key or a click", nullptr, minutes), minutes);
+    }
+    choose(box, m_settings.autoLockMinutes());
+    connect(box, &QComboBox::activated, this,
+            [this, box] { m_settings.setAutoLockMinutes(box->currentData().toInt()); });
+    return box;
+}
+
+QWidget *SettingsDialog::makeClipboard()
+{
+    auto *box = new QComboBox;
+    box->setAccessibleName(tr("Copied private keys"));
+    for (const int seconds : {10, 30, 60, 180}) {
+        box->addItem(tr("A copied private key leaves after %Ln second(s)", nullptr, seconds), seconds);
+    }
+    choose(box, m_settings.clipboardSeconds());
+    connect(box, &QComboBox::activated, this,
+            [this, box] { m_settings.setClipboardSeconds(box->currentData().toInt()); });
     return box;
 }
 

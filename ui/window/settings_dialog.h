@@ -25,6 +25,8 @@ private:
     QWidget *makeLanguage();
     QWidget *makeVerification();
     QWidget *makeNotification();
+    QWidget *makeLocking();
+    QWidget *makeClipboard();
 
     Settings &m_settings;
     Theme &m_theme;

@@ -222,7 +222,7 @@ private Q_SLOTS:
             window.texts().mid(1),
             (QStringList{
                 QStringLiteral("Open and verify package package"), QStringLiteral("Verify 3 readings in lines"),
-                QStringLiteral("Keep 2 files for later: %1")
+                QStringLiteral("Take in 2 files: %1")
                     .arg(QLocale().createSeparatedList({shortName(accessFile()), QStringLiteral("owner.key")})),
                 QStringLiteral("2 files cannot be used")}));
     }
@@ -316,7 +316,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             (void)window.enter(*urls({sample(i % 2 == 0 ? "package" : "owner.key")}), &window);
         }
-        QTRY_COMPARE(window.texts().constLast(), QStringLiteral("Keep key file owner.key for later"));
+        QTRY_COMPARE(window.texts().constLast(), QStringLiteral("Import key file owner.key"));
         window.leave(&window);
         QTRY_VERIFY(!window.overlayShown());
     }

@@ -26,7 +26,8 @@ struct Desk
                   .library = &library,
                   .theme = &theme,
                   .expectations = expectations.trust ? std::move(expectations) : asTrusted(std::move(expectations)),
-                  .trust = trust})
+                  .trust = trust,
+                  .keys = keyPlaces()})
     {
         window.resize(1280, 820);
         window.show();
@@ -49,6 +50,13 @@ struct Desk
             },
             20'000);
         return done ? page : nullptr;
+    }
+    // An encrypted key file that costs little to open, and no keychain.
+    [[nodiscard]] ui::KeyDesk::Places keyPlaces() const
+    {
+        return {.list = keys::KeyListFile(folder.filePath(QStringLiteral("keys.json")).toStdString()),
+                .secrets = folder.filePath(QStringLiteral("secrets.json")).toStdString(),
+                .cost = crypto::leastCost};
     }
     // What this desk trusts, as the program itself asks for it.
     package::Expectations asTrusted(package::Expectations expectations) const

@@ -1,5 +1,7 @@
 #include "tests/ui/support/screens.h"
 
+#include "core/base/text.h"
+#include "core/keys/key_import.h"
 #include "core/keys/trust_edits.h"
 #include "tests/support/repair_fixture.h"
 #include "tests/support/sample_copy.h"
@@ -8,6 +10,11 @@
 #include "ui/content/content_view.h"
 #include "ui/drop/drop_catcher.h"
 #include "ui/drop/drop_overlay.h"
+#include "ui/keys/key_view.h"
+#include "ui/keys/keys_page.h"
+#include "ui/keys/new_key_dialog.h"
+#include "ui/keys/passphrase_dialog.h"
+#include "ui/owndata/own_data_dialog.h"
 #include "ui/package/chain_map.h"
 #include "ui/package/chunk_content.h"
 #include "ui/package/decrypt_dialog.h"
@@ -18,6 +25,7 @@
 #include "ui/trust/compare_dialog.h"
 #include "ui/trust/machine_view.h"
 #include "ui/trust/proof_dialog.h"
+#include "ui/trust/trust_desk.h"
 #include "ui/trust/trust_page.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/settings_dialog.h"
@@ -70,8 +78,8 @@ const std::vector<Screens::Walk> &Screens::walks()
     static const std::vector<Walk> all = {
         {"empty", &Screens::empty},       {"verdicts", &Screens::verdicts}, {"damaged", &Screens::damaged},
         {"content", &Screens::content},   {"repair", &Screens::repair},     {"states", &Screens::states},
-        {"readings", &Screens::readings}, {"trust", &Screens::trust},       {"dragging", &Screens::dragging},
-        {"dialogs", &Screens::dialogs},
+        {"readings", &Screens::readings}, {"trust", &Screens::trust},       {"keys", &Screens::keys},
+        {"dragging", &Screens::dragging}, {"dialogs", &Screens::dialogs},
     };
     return all;
 }
@@ -107,6 +115,10 @@ const QStringList &Screens::data()
         QStringLiteral("ISC"),
         QStringLiteral("LGPL-3.0"),
         QStringLiteral("BSD-3-Clause"),
+        QStringLiteral("QtKeychain"),
+        QStringLiteral("io.github.streamdesk.StreamDesk"),
+        QStringLiteral("Lab"),
+        QStringLiteral("Warehouse"),
         QStringLiteral("Apache-2.0"),
     };
     return names;
@@ -285,11 +297,12 @@ void Screens::states()
     page->verifyAgain();
     require(QTest::qWaitFor([&] { return page->session()->problem().has_value(); }), "no problem");
     show(desk.window, QStringLiteral("package-vanished"));
-    desk.window.openPaths({QStringLiteral(SAMPLE_PACKAGE "/buyer.key")});
+    const QDir access(QStringLiteral(TEST_DATA "/packages/csv/access"));
+    desk.window.openPaths({access.filePath(access.entryList(QDir::Files).front())});
     desk.sidebar()->setCurrent({});
     QTest::mouseClick(desk.sidebar()->viewport(), Qt::LeftButton, {},
                       desk.sidebar()->visualItemRect(desk.sidebar()->item(1)).center());
-    require(QTest::qWaitFor([&] { return desk.notice().contains(QStringLiteral("buyer.key")); }), "not kept");
+    require(QTest::qWaitFor([&] { return desk.notice().contains(QStringLiteral("-1.json")); }), "not kept");
     show(desk.window, QStringLiteral("library"));
     desk.settings.setVerifyWhenOpened(true);
 }
@@ -381,6 +394,55 @@ void Screens::trust()
     proof.open();
     require(QTest::qWaitForWindowExposed(&proof), "no explanation");
     show(proof, QStringLiteral("proof"));
+}
+
+void Screens::keys()
+{
+    const test::SampleCopy copy(QStringLiteral("arm-07"));
+    test::Desk desk({}, m_appearance);
+    desk.showSection(QStringLiteral("keys"));
+    show(desk.window, QStringLiteral("keys-empty"));
+    auto *const page = desk.window.findChild<ui::KeysPage *>();
+    auto *const keyDesk = desk.window.findChild<ui::KeyDesk *>();
+    const auto showForm = [&](QDialog *dialog, const char *name) { showDialog([&] { dialog->open(); }, name); };
+    showForm(new ui::NewKeyDialog(keyDesk, &desk.window), "new-key");
+    const auto ask = [&](const keys::PassphraseRequest &request, const char *name) {
+        showForm(new ui::PassphraseDialog(std::make_shared<ui::AskedPassphrase>(request), &desk.window), name);
+    };
+    ask({.isNew = true, .file = "/home/ada/.config/streamdesk/secrets.json"}, "passphrase-new");
+    ask({.wrongBefore = 1, .file = "/home/ada/.config/streamdesk/secrets.json"}, "passphrase-wrong");
+    showDialog([&] { page->importFiles({QStringLiteral(SAMPLE_PACKAGE "/owner.key")}); }, "import-key");
+
+    require(desk.openAndVerify(copy.path()) != nullptr, "not verified");
+    const ui::KeyDesk::Places places = desk.keyPlaces();
+    keys::KeyStore store(places.list);
+    store.addHome(std::make_shared<keys::FileHome>(
+        [](const keys::PassphraseRequest &) { return crypto::SecretBytes(16); }, places.secrets, places.cost));
+    const auto owner = keys::readKeyImport(pathFromUtf8(SAMPLE_PACKAGE "/owner.key"));
+    store.import(owner.secret, keys::Purpose::Owner, "Rover 7", keys::HomeKind::File);
+    store.markProven("Rover 7");
+    store.generate(keys::Purpose::Buyer, "Lab", keys::HomeKind::File);
+    store.generate(keys::Purpose::Signing, "arm-08", keys::HomeKind::File);
+    store.generate(keys::Purpose::Field, "Warehouse", keys::HomeKind::File);
+    desk.showSection(QStringLiteral("keys"));
+    auto *const uses = keyDesk->findChild<ui::KeyUses *>();
+    require(QTest::qWaitFor([&] { return keyDesk->keys().size() == 4 && !uses->isLooking(); }), "no keys");
+    page->showKey(store.find("Rover 7").id);
+    show(desk.window, QStringLiteral("keys"));
+    auto *const view = page->findChild<ui::KeyView *>();
+    showDialog([&] { Q_EMIT view->codeRequested(); }, "public-key");
+    showDialog([&] { Q_EMIT view->renameRequested(); }, "rename-key");
+    showDialog([&] { Q_EMIT view->backupRequested(); }, "back-up-keys");
+    showDialog([&] { Q_EMIT view->drillRequested(); }, "prove-backup");
+    showDialog([&] { page->restoreFrom({}); }, "restore-keys");
+    showDialog([&] { Q_EMIT view->exportRequested(); }, "export-key");
+    showDialog([&] { Q_EMIT view->deleteRequested(); }, "delete-key");
+    showForm(new ui::OwnDataDialog({.settings = &desk.settings,
+                                    .library = &desk.library,
+                                    .trust = desk.window.findChild<ui::TrustDesk *>(),
+                                    .keys = keyDesk},
+                                   &desk.window),
+             "own-data");
 }
 
 void Screens::dragging()

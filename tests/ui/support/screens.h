@@ -45,6 +45,7 @@ private:
     void states();
     void readings();
     void trust();
+    void keys();
     void dragging();
     void dialogs();
 

@@ -49,7 +49,7 @@ inline bool hasUntranslatedWords(const QString &text)
                        "|\\b([0-9A-Z]{4}-){5}[0-9A-Z*~$=]" // a package code
                        "|\\tCtrl\\+\\S+"                   // the key of a menu's line
                        "|\\bScroll (Left|Right)\\b"        // the toolkit's, which has translations of its own
-                       "|\\b(Ed25519|X25519, sealed box|XChaCha20-Poly1305|SHA-256)\\b"));
+                       "|\\b(Ed25519|X25519(, sealed box)?|secp256k1|AES-256|XChaCha20-Poly1305|SHA-256)\\b"));
     static const QRegularExpression word(QStringLiteral("\\p{L}"));
     return outsideBrackets(QString(text).remove(markup)).remove(data).contains(word);
 }
