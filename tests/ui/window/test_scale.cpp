@@ -190,8 +190,7 @@ void useAndPrint(const char *what, const Parts &parts, test::LoopWatch &watch)
             waitForChoice([&] { parts.view->sortByColumn(column, order); });
         }
     }
-    parts.view->sortByColumn(ChunkModel::Chunk, Qt::AscendingOrder);
-    test::settle();
+    waitForChoice([&] { parts.view->sortByColumn(ChunkModel::Chunk, Qt::AscendingOrder); });
     qInfo("%s: sorted with all rows chosen within %.0f ms, longest gap %s", what, slowestMs,
           Gap::take(watch).text().constData());
 
