@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QStringList>
 #include <QTabBar>
+#include <QToolButton>
 #include <QWidget>
 
 namespace streamdesk::test {
@@ -63,7 +64,10 @@ inline QStringList cutTexts(const QWidget &window)
                 say(*label, label->text(), qPrintable(QStringLiteral("%1 px outside").arg(pixels)));
             }
         } else if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
-            if (!button->text().isEmpty()
+            const auto *const tool = qobject_cast<const QToolButton *>(button);
+            const bool showsText =
+                tool == nullptr || tool->icon().isNull() || tool->toolButtonStyle() != Qt::ToolButtonIconOnly;
+            if (showsText && !button->text().isEmpty()
                 && (button->sizeHint().width() > button->width() || button->sizeHint().height() > button->height() + 2
                     || outsideParents(*button, window) > 0)) {
                 say(*button, button->text(), "no room");
