@@ -1,4 +1,5 @@
-// What a desk knows, but for secrets, to be taken to another computer: streamdesk.desk.v1 (docs/format.md, "Desk file").
+// What a desk knows, but for secrets, to be taken to another computer: streamdesk.desk.v1 (docs/format.md, "Desk
+// file").
 #pragma once
 
 #include "core/json/tree.h"

@@ -20,7 +20,7 @@ struct DropPlan
     Recognitions access;   // the rest is kept for later
     Recognitions keys;
     Recognitions trust;
-    Recognitions desks; // what another desk knows
+    Recognitions desks;    // what another desk knows
     Recognitions receipts; // to check against the packages that are open
     Recognitions unusable;
     QStringList elsewhere; // not on this computer

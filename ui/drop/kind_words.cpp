@@ -125,9 +125,8 @@ DropLine accessLine(const Recognitions &list)
 
 DropLine keysLine(const Recognitions &list)
 {
-    return {QStringLiteral("key"), list.size() == 1
-                                       ? Words::tr("Import key file %1").arg(shortName(list.front()))
-                                       : Words::tr("Import %n key files", nullptr, int(list.size()))};
+    return {QStringLiteral("key"), list.size() == 1 ? Words::tr("Import key file %1").arg(shortName(list.front()))
+                                                    : Words::tr("Import %n key files", nullptr, int(list.size()))};
 }
 
 DropLine trustLine(const Recognitions &list)
@@ -145,7 +144,8 @@ DropLine receiptsLine(const Recognitions &list)
 
 DropLine desksLine(const Recognitions &list)
 {
-    return {QStringLiteral("settings"), Words::tr("Look at the data of another desk in %1").arg(names(list, shortName))};
+    return {QStringLiteral("settings"),
+            Words::tr("Look at the data of another desk in %1").arg(names(list, shortName))};
 }
 
 DropLine allTogether(const DropPlan &plan)
@@ -170,8 +170,8 @@ QVector<DropLine> usableLines(const DropPlan &plan, int room)
     if (!plan.receipts.empty()) {
         lines.append(receiptsLine(plan.receipts));
     }
-    const int later = int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty())
-                      + int(!plan.desks.empty());
+    const int later =
+        int(!plan.access.empty()) + int(!plan.keys.empty()) + int(!plan.trust.empty()) + int(!plan.desks.empty());
     if (later > 1 && lines.size() + later > room) {
         lines.append(allTogether(plan));
         return lines;

@@ -94,7 +94,8 @@ void DeskKeyRing::withKey(const QString &id, QObject *context, std::function<voi
                 return;
             }
             const StreamError reason = error.value_or(StreamError(ErrorCode::Stopped, "locked meanwhile"));
-            const bool no = reason.code() == ErrorCode::KeychainCancelled || reason.code() == ErrorCode::PassphraseNotGiven;
+            const bool no =
+                reason.code() == ErrorCode::KeychainCancelled || reason.code() == ErrorCode::PassphraseNotGiven;
             const bool gone = reason.code() == ErrorCode::UnknownKey;
             failed(no ? reason.as(ErrorCode::Stopped) : gone ? reason.as(ErrorCode::NotFound) : reason);
         });

@@ -6,8 +6,8 @@
 
 namespace streamdesk::ui {
 
-// GUI thread. `desk` outlives it. A secret is fetched from its home for each use; fetching one unlocks the desk, because
-// its home has seen to it that the right person asks.
+// GUI thread. `desk` outlives it. A secret is fetched from its home for each use; fetching one unlocks the desk,
+// because its home has seen to it that the right person asks.
 class DeskKeyRing : public KeyRing
 {
     Q_OBJECT

@@ -114,7 +114,8 @@ void ExportKeyDialog::copy()
             dialog->endWaiting(doing, error);
             if (!error) {
                 const auto bytes = hex->bytes();
-                QString text = QString::fromLatin1(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
+                QString text =
+                    QString::fromLatin1(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
                 dialog->m_clipboard->put(text, std::chrono::seconds(dialog->m_clipboardSeconds));
                 dialog->accept();
             }

@@ -219,7 +219,8 @@ void ImportKeyDialog::offerToDelete(const std::string &id)
     body()->addLayout(row);
     connect(remove, &QPushButton::clicked, this, [this, remove, said] {
         const bool gone = QFile::remove(m_path);
-        said->setText(gone ? tr("The file is deleted.") : tr("The file cannot be deleted: its folder may not be changed."));
+        said->setText(gone ? tr("The file is deleted.")
+                           : tr("The file cannot be deleted: its folder may not be changed."));
         remove->setEnabled(!gone);
     });
     setDone();

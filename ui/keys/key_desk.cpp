@@ -106,10 +106,10 @@ void KeyDesk::next()
         });
     connect(m_job.get(), &Job::finished, this, [this, outcome, done = std::move(task.done)] {
         const std::optional<StreamError> error = m_job->error();
-        const bool other = outcome->problem ? !m_problem || outcome->problem->code() != m_problem->code()
-                                            : m_problem || outcome->list.keys != m_keys
-                                                  || outcome->list.usualHome.value_or(keys::HomeKind::Keychain)
-                                                         != m_usualHome;
+        const bool other = outcome->problem
+                               ? !m_problem || outcome->problem->code() != m_problem->code()
+                               : m_problem || outcome->list.keys != m_keys
+                                     || outcome->list.usualHome.value_or(keys::HomeKind::Keychain) != m_usualHome;
         m_problem = outcome->problem;
         if (!m_problem) {
             m_keys = std::move(outcome->list.keys);

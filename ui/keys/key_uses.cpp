@@ -63,8 +63,7 @@ void KeyUses::look()
                 continue;
             }
             try {
-                const auto package =
-                    package::Package::openFolder(pathFromUtf8(entry.path.toStdString()), control);
+                const auto package = package::Package::openFolder(pathFromUtf8(entry.path.toStdString()), control);
                 const auto reading = package::findOpenable(package, asked.keys, {}, control);
                 for (std::size_t i = 0; i < reading.keys.size(); ++i) {
                     if (reading.keys[i].count > 0) {

@@ -55,9 +55,12 @@ void KeyView::clear()
 
 void KeyView::setKey(const keys::KeyRecord &key, const QVector<KeyUse> &uses, bool looking)
 {
-    QStringList parts = {QString::fromStdString(key.id), QString::fromStdString(key.label),
-                         QString::fromStdString(key.lastUsed), QString::fromStdString(key.lastProven),
-                         provenText(key), QString::number(int(looking))};
+    QStringList parts = {QString::fromStdString(key.id),
+                         QString::fromStdString(key.label),
+                         QString::fromStdString(key.lastUsed),
+                         QString::fromStdString(key.lastProven),
+                         provenText(key),
+                         QString::number(int(looking))};
     for (const KeyUse &use : uses) {
         parts.append(QStringLiteral("%1 %2 %3 %4").arg(use.path, use.title).arg(use.chunks).arg(use.of));
     }
@@ -182,7 +185,8 @@ void KeyView::addUses(QVBoxLayout *column)
         column->addWidget(card);
     }
     if (m_uses.isEmpty()) {
-        column->addWidget(muted(m_looking ? tr("Looking…") : tr("Nothing yet. What you open later is looked at, too.")));
+        column->addWidget(
+            muted(m_looking ? tr("Looking…") : tr("Nothing yet. What you open later is looked at, too.")));
     }
 }
 

@@ -116,7 +116,8 @@ QString provenText(const keys::KeyRecord &key)
         return Words::tr("Never proven");
     }
     const qint64 days = when.daysTo(QDateTime::currentDateTimeUtc());
-    return days < 1 ? Words::tr("Proven today") : Words::tr("Proven %Ln day(s) ago", nullptr, pluralCount(std::uint64_t(days)));
+    return days < 1 ? Words::tr("Proven today")
+                    : Words::tr("Proven %Ln day(s) ago", nullptr, pluralCount(std::uint64_t(days)));
 }
 
 QString waitingText(keys::HomeKind home)

@@ -10,8 +10,8 @@
 namespace streamdesk::ui {
 
 // In the order in which they are offered: what most people need first.
-inline constexpr std::array allPurposes = {keys::Purpose::Buyer,  keys::Purpose::Owner,    keys::Purpose::Signing,
-                                           keys::Purpose::Data,   keys::Purpose::Operator, keys::Purpose::Machine,
+inline constexpr std::array allPurposes = {keys::Purpose::Buyer, keys::Purpose::Owner,    keys::Purpose::Signing,
+                                           keys::Purpose::Data,  keys::Purpose::Operator, keys::Purpose::Machine,
                                            keys::Purpose::Field};
 
 // "Buyer", "Owner", "Signs chunks".

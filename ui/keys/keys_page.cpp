@@ -233,8 +233,7 @@ void KeysPage::fill()
 void KeysPage::showCurrent()
 {
     const keys::KeyRecord *const key = m_parts.desk->find(currentId());
-    key == nullptr ? m_view->clear()
-                   : m_view->setKey(*key, m_parts.uses->of(key->id), m_parts.uses->isLooking());
+    key == nullptr ? m_view->clear() : m_view->setKey(*key, m_parts.uses->of(key->id), m_parts.uses->isLooking());
 }
 
 void KeysPage::showDoing()
@@ -332,7 +331,8 @@ void KeysPage::askForName()
     connect(dialog, &QInputDialog::textValueSelected, this, [this, id = m_view->key().id](const QString &entered) {
         const QString doing = tr("Renaming a key");
         m_parts.desk->run(
-            doing, [id, label = entered.toStdString()](keys::KeyStore &store, const auto &) { store.rename(id, label); },
+            doing,
+            [id, label = entered.toStdString()](keys::KeyStore &store, const auto &) { store.rename(id, label); },
             [page = QPointer(this), doing](const std::optional<StreamError> &error) {
                 if (page && error) {
                     page->m_problem->setProblem(doing, *error);

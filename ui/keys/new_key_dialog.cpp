@@ -30,7 +30,8 @@ QString freeKeyName(const KeyDesk &desk, keys::Purpose purpose)
 }
 
 NewKeyDialog::NewKeyDialog(KeyDesk *desk, QWidget *parent)
-    : FormDialog(tr("New key"), tr("It is made on this computer, and its secret half never leaves it unless you say so."),
+    : FormDialog(tr("New key"),
+                 tr("It is made on this computer, and its secret half never leaves it unless you say so."),
                  tr("Make key"), parent),
       m_desk(desk), m_purpose(new PurposeChoice), m_label(new QLineEdit), m_home(new HomeChoice(*desk))
 {
@@ -60,10 +61,8 @@ void NewKeyDialog::agree()
     setWaiting(waitingText(m_home->home()));
     m_desk->run(
         doing,
-        [id, purpose = m_purpose->purpose(), label = m_label->text().toStdString(),
-         home = m_home->home()](keys::KeyStore &store, const jobs::JobControl &) {
-            *id = store.generate(purpose, label, home).id;
-        },
+        [id, purpose = m_purpose->purpose(), label = m_label->text().toStdString(), home = m_home->home()](
+            keys::KeyStore &store, const jobs::JobControl &) { *id = store.generate(purpose, label, home).id; },
         [dialog = QPointer(this), id, doing](const std::optional<StreamError> &error) {
             if (dialog) {
                 dialog->endWaiting(doing, error);

@@ -52,7 +52,7 @@ bool NewPassphrase::isGood() const
 void NewPassphrase::judge()
 {
     const qsizetype missing = shortest - m_first->text().size();
-    m_said->setText(missing > 0 ? tr("%Ln character(s) more at least.", nullptr, int(missing))
+    m_said->setText(missing > 0                  ? tr("%Ln character(s) more at least.", nullptr, int(missing))
                     : m_second->text().isEmpty() ? tr("Enter it once more.")
                     : isGood()                   ? tr("Both are the same.")
                                                  : tr("The two are not the same."));

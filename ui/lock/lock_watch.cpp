@@ -73,9 +73,9 @@ void LockWatch::watchSession()
         return;
     }
     const QString service = QStringLiteral("org.freedesktop.login1");
-    QDBusMessage ask =
-        QDBusMessage::createMethodCall(service, QStringLiteral("/org/freedesktop/login1"),
-                                       QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("GetSessionByPID"));
+    QDBusMessage ask = QDBusMessage::createMethodCall(service, QStringLiteral("/org/freedesktop/login1"),
+                                                      QStringLiteral("org.freedesktop.login1.Manager"),
+                                                      QStringLiteral("GetSessionByPID"));
     ask << uint(QCoreApplication::applicationPid());
     auto *const watcher = new QDBusPendingCallWatcher(system.asyncCall(ask), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, system, service]() mutable {

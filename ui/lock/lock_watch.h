@@ -1,5 +1,5 @@
-// When the desk is to be locked: nobody has used it for a time, or the session was locked. Platform code for the second;
-// the only place that asks.
+// When the desk is to be locked: nobody has used it for a time, or the session was locked. Platform code for the
+// second; the only place that asks.
 #pragma once
 
 #include <QObject>

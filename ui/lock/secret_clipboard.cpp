@@ -17,8 +17,9 @@ QByteArray hashOf(const QString &text)
     return hash;
 }
 
-// What clipboard managers look for, by their conventions: KDE's hint, which others heed too, and the formats of Windows'
-// clipboard history and cloud. (macOS' convention needs a converter of the toolkit's that Qt 6.4 does not have.)
+// What clipboard managers look for, by their conventions: KDE's hint, which others heed too, and the formats of
+// Windows' clipboard history and cloud. (macOS' convention needs a converter of the toolkit's that Qt 6.4 does not
+// have.)
 void markAsSecret(QMimeData *data)
 {
     data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));

@@ -1,5 +1,5 @@
-// A secret in the clipboard: marked so that clipboard managers pass it over, and taken away again after a time, if it is
-// still ours.
+// A secret in the clipboard: marked so that clipboard managers pass it over, and taken away again after a time, if it
+// is still ours.
 #pragma once
 
 #include <QByteArray>

@@ -88,14 +88,14 @@ json::Tree libraryTree(const LibraryStore &library)
 {
     QJsonArray entries;
     for (const LibraryEntry &entry : library.entries()) {
-        entries.append(QJsonObject{
-            {QStringLiteral("path"), entry.path},
-            {QStringLiteral("kind"), entry.kind == LibraryEntry::Kind::Readings ? QStringLiteral("readings")
-                                                                                : QStringLiteral("package")},
-            {QStringLiteral("title"), entry.title},
-            {QStringLiteral("note"), entry.note},
-            {QStringLiteral("added"), timeText(entry.added)},
-            {QStringLiteral("lastOpened"), timeText(entry.lastOpened)}});
+        entries.append(QJsonObject{{QStringLiteral("path"), entry.path},
+                                   {QStringLiteral("kind"), entry.kind == LibraryEntry::Kind::Readings
+                                                                ? QStringLiteral("readings")
+                                                                : QStringLiteral("package")},
+                                   {QStringLiteral("title"), entry.title},
+                                   {QStringLiteral("note"), entry.note},
+                                   {QStringLiteral("added"), timeText(entry.added)},
+                                   {QStringLiteral("lastOpened"), timeText(entry.lastOpened)}});
     }
     return treeOf(QJsonDocument(entries));
 }
@@ -120,8 +120,8 @@ OwnDataNews newsOf(const keys::DeskFile &theirs, const LibraryStore &library, co
     OwnDataNews news;
     news.lines.append(Words::tr("The settings of that desk."));
     const QVector<LibraryEntry> entries = entriesOf(theirs.library);
-    const auto fresh = std::ranges::count_if(
-        entries, [&](const LibraryEntry &entry) { return !library.find(entry.path); });
+    const auto fresh =
+        std::ranges::count_if(entries, [&](const LibraryEntry &entry) { return !library.find(entry.path); });
     news.lines.append(Words::tr("%Ln new entry(s) for the library.", nullptr, pluralCount(std::uint64_t(fresh))));
     keys::TrustFile tried = trust;
     news.lines.append(importText(keys::importTrust(tried, theirs.trust)));
@@ -146,9 +146,8 @@ void takeKeyNames(keys::KeyList &ours, const keys::KeyList &theirs)
         if (known == nullptr) {
             continue;
         }
-        const bool taken = std::ranges::any_of(ours.keys, [&](const keys::KeyRecord &other) {
-            return other.id != key.id && other.label == known->label;
-        });
+        const bool taken = std::ranges::any_of(
+            ours.keys, [&](const keys::KeyRecord &other) { return other.id != key.id && other.label == known->label; });
         key.label = taken ? key.label : known->label;
         key.created = std::min(key.created, known->created);
         key.lastProven = std::max(key.lastProven, known->lastProven);

@@ -43,10 +43,10 @@ OwnDataDialog::OwnDataDialog(Parts parts, QWidget *parent)
 {
     setWindowTitle(tr("Your data on this computer"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *const explanation =
-        new QLabel(tr("All of it lies in these places and nowhere else. Nothing is sent to anybody. Packages stay where "
-                      "you put them."),
-                   this);
+    auto *const explanation = new QLabel(
+        tr("All of it lies in these places and nowhere else. Nothing is sent to anybody. Packages stay where "
+           "you put them."),
+        this);
     explanation->setWordWrap(true);
     explanation->setProperty("muted", true);
     auto *const exchange =
@@ -97,12 +97,12 @@ QWidget *OwnDataDialog::makePlaces()
     if (m_parts.keys != nullptr) {
         const KeyDesk::Places &where = m_parts.keys->places();
         facts.append({.label = tr("Keys: names, public halves"), .value = pathText(where.list.path())});
-        const auto inKeychain = std::uint64_t(
-            std::ranges::count(m_parts.keys->keys(), keys::HomeKind::Keychain, &keys::KeyRecord::home));
+        const auto inKeychain =
+            std::uint64_t(std::ranges::count(m_parts.keys->keys(), keys::HomeKind::Keychain, &keys::KeyRecord::home));
         facts.append({.label = tr("Private keys: keychain"),
-                      .value = m_parts.keys->hasKeychain()
-                                   ? tr("%Ln key(s), as io.github.streamdesk.StreamDesk", nullptr, pluralCount(inKeychain))
-                                   : tr("this program has none")});
+                      .value = m_parts.keys->hasKeychain() ? tr("%Ln key(s), as io.github.streamdesk.StreamDesk",
+                                                                nullptr, pluralCount(inKeychain))
+                                                           : tr("this program has none")});
         facts.append({.label = tr("Private keys: encrypted file"), .value = pathText(where.secrets)});
     }
     facts.append({.label = tr("Indexes of large packages"),

@@ -180,8 +180,8 @@ void ChunkTable::makeView()
     m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
-    // One of its own, in which nothing is chosen: of the view's it would ask at each painting whether a column is chosen
-    // as a whole, row by row.
+    // One of its own, in which nothing is chosen: of the view's it would ask at each painting whether a column is
+    // chosen as a whole, row by row.
     header->setSelectionModel(new QItemSelectionModel(m_filter, header));
     header->setMinimumSectionSize(40);
     header->setSortIndicator(ChunkModel::Chunk, Qt::AscendingOrder);

@@ -11,8 +11,9 @@
 namespace streamdesk::ui {
 
 FormDialog::FormDialog(const QString &title, const QString &explanation, const QString &agree, QWidget *parent)
-    : QDialog(parent), m_explanation(new QLabel(this)), m_content(new QWidget(this)), m_body(new QVBoxLayout(m_content)),
-      m_problem(new ProblemPanel(this)), m_waitingFor(new QLabel(this)), m_progress(new QProgressBar(this))
+    : QDialog(parent), m_explanation(new QLabel(this)), m_content(new QWidget(this)),
+      m_body(new QVBoxLayout(m_content)), m_problem(new ProblemPanel(this)), m_waitingFor(new QLabel(this)),
+      m_progress(new QProgressBar(this))
 {
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);

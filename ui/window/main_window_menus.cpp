@@ -33,8 +33,8 @@ void MainWindow::buildMenus()
     file->addAction(tr("&Close"), QKeySequence::Close, this, &MainWindow::closeCurrent);
     file->addSeparator();
     if (m_keys != nullptr) {
-        QAction *const lockNow =
-            file->addAction(icon(QStringLiteral("lock")), tr("&Lock"), QKeySequence(tr("Ctrl+L")), this, &MainWindow::lock);
+        QAction *const lockNow = file->addAction(icon(QStringLiteral("lock")), tr("&Lock"), QKeySequence(tr("Ctrl+L")),
+                                                 this, &MainWindow::lock);
         lockNow->setToolTip(tr("What your keys opened goes off the screen and out of memory."));
         file->addSeparator();
     }

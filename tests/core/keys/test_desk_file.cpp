@@ -59,12 +59,13 @@ void TestDeskFile::refusesWhatItDoesNotKnow_data()
     QTest::addColumn<int>("code");
     QTest::addRow("of a newer program") << changed("streamdesk.desk.v1", "streamdesk.desk.v2")
                                         << int(ErrorCode::UnsupportedSchema);
-    QTest::addRow("with the keys of a newer one") << changed("streamdesk.keys.v1", "streamdesk.keys.v2")
-                                                  << int(ErrorCode::UnsupportedSchema);
-    QTest::addRow("with trust of a newer one") << changed("streamdesk.trust.v1", "streamdesk.trust.v2")
-                                               << int(ErrorCode::InvalidTrustFile);
-    QTest::addRow("a list for an object") << changed("\"settings\": {\n    \"appearance\": \"dark\"\n  }", "\"settings\": []")
-                                          << int(ErrorCode::WrongType);
+    QTest::addRow("with the keys of a newer one")
+        << changed("streamdesk.keys.v1", "streamdesk.keys.v2") << int(ErrorCode::UnsupportedSchema);
+    QTest::addRow("with trust of a newer one")
+        << changed("streamdesk.trust.v1", "streamdesk.trust.v2") << int(ErrorCode::InvalidTrustFile);
+    QTest::addRow("a list for an object")
+        << changed("\"settings\": {\n    \"appearance\": \"dark\"\n  }", "\"settings\": []")
+        << int(ErrorCode::WrongType);
     QTest::addRow("no library") << changed("\"library\"", "\"libary\"") << int(ErrorCode::MissingField);
     QTest::addRow("cut off") << keys::deskFileText(full()).substr(0, 200) << int(ErrorCode::InvalidJson);
 }

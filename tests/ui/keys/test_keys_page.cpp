@@ -127,7 +127,8 @@ struct Page
     void chooseMore(const QString &button, const QString &entry)
     {
         for (auto *const each : page->findChildren<ui::MoreButton *>()) {
-            for (QAction *const action : each->accessibleName() == button ? each->menu()->actions() : QList<QAction *>()) {
+            for (QAction *const action :
+                 each->accessibleName() == button ? each->menu()->actions() : QList<QAction *>()) {
                 if (action->text() == entry) {
                     action->trigger();
                     return;
@@ -344,7 +345,8 @@ void TestKeysPage::aBackupThatWasChangedIsRefused()
     drill->setFile(path);
     QTest::keyClicks(drill->findChild<ui::SecretLine *>(), passphrase + u'!');
     click(drill, QStringLiteral("Prove"));
-    QTRY_VERIFY(textsIn(drill).contains(QStringLiteral("backup.json")) && buttonIn(drill, QStringLiteral("Copy report")));
+    QTRY_VERIFY(textsIn(drill).contains(QStringLiteral("backup.json"))
+                && buttonIn(drill, QStringLiteral("Copy report")));
     QVERIFY(textsIn(page.view()).contains(QStringLiteral("Never proven")));
 }
 

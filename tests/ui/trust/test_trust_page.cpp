@@ -83,7 +83,8 @@ struct Page
     void choose(const QString &button, const QString &entry) const
     {
         for (auto *const each : page->findChildren<ui::MoreButton *>()) {
-            for (QAction *const action : each->accessibleName() == button ? each->menu()->actions() : QList<QAction *>()) {
+            for (QAction *const action :
+                 each->accessibleName() == button ? each->menu()->actions() : QList<QAction *>()) {
                 if (action->text() == entry) {
                     action->trigger();
                     return;
