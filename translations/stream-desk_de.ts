@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>Signs readings</source>
-        <translation>Signiert Messwerte</translation>
+        <translation>Signiert Messungen</translation>
     </message>
     <message>
         <source>Encrypted fields</source>
@@ -492,11 +492,11 @@
     </message>
     <message>
         <source>Signs single readings. The machine&apos;s name (DID) follows from it.</source>
-        <translation>Signiert einzelne Messwerte. Der Name der Maschine (DID) folgt aus ihm.</translation>
+        <translation>Signiert einzelne Messungen. Der Name der Maschine (DID) folgt aus ihm.</translation>
     </message>
     <message>
         <source>Opens the fields of readings that were encrypted with it.</source>
-        <translation>Öffnet die Felder von Messwerten, die mit ihm verschlüsselt wurden.</translation>
+        <translation>Öffnet die Felder von Messungen, die mit ihm verschlüsselt wurden.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -5158,18 +5158,6 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
         <source>What was opened</source>
         <translation>Was geöffnet wurde</translation>
     </message>
-    <message>
-        <source>Trusted machines, pins</source>
-        <translation>Vertraute Maschinen, Anker</translation>
-    </message>
-    <message>
-        <source>Keys: names, public halves</source>
-        <translation>Schlüssel: Namen, öffentliche Hälften</translation>
-    </message>
-    <message>
-        <source>Private keys: keychain</source>
-        <translation>Private Schlüssel: Schlüsselbund</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln key(s), as io.github.streamdesk.StreamDesk</source>
         <translation>
@@ -5180,14 +5168,6 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     <message>
         <source>this program has none</source>
         <translation>dieses Programm hat keinen</translation>
-    </message>
-    <message>
-        <source>Private keys: encrypted file</source>
-        <translation>Private Schlüssel: verschlüsselte Datei</translation>
-    </message>
-    <message>
-        <source>Indexes of large packages</source>
-        <translation>Verzeichnisse großer Pakete</translation>
     </message>
     <message>
         <source>Import your data</source>
@@ -5252,6 +5232,26 @@ Sie haben schon Schlüssel in Dateien? Importieren Sie sie oder ziehen Sie sie h
     <message>
         <source>Trusted machines</source>
         <translation>Vertraute Maschinen</translation>
+    </message>
+    <message>
+        <source>Trust and pins</source>
+        <translation>Vertrauen, Anker</translation>
+    </message>
+    <message>
+        <source>Names of keys</source>
+        <translation>Schlüsselnamen</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Verzeichnisse</translation>
     </message>
 </context>
 <context>

@@ -92,20 +92,20 @@ QWidget *OwnDataDialog::makePlaces()
     QVector<Fact> facts = {{.label = tr("Settings"), .value = leftToRight(shown(m_parts.settings->fileName()))},
                            {.label = tr("What was opened"), .value = leftToRight(shown(m_parts.library->fileName()))}};
     if (m_parts.trust != nullptr) {
-        facts.append({.label = tr("Trusted machines, pins"), .value = pathText(m_parts.trust->store().path())});
+        facts.append({.label = tr("Trust and pins"), .value = pathText(m_parts.trust->store().path())});
     }
     if (m_parts.keys != nullptr) {
         const KeyDesk::Places &where = m_parts.keys->places();
-        facts.append({.label = tr("Keys: names, public halves"), .value = pathText(where.list.path())});
+        facts.append({.label = tr("Names of keys"), .value = pathText(where.list.path())});
         const auto inKeychain =
             std::uint64_t(std::ranges::count(m_parts.keys->keys(), keys::HomeKind::Keychain, &keys::KeyRecord::home));
-        facts.append({.label = tr("Private keys: keychain"),
+        facts.append({.label = tr("Keychain"),
                       .value = m_parts.keys->hasKeychain() ? tr("%Ln key(s), as io.github.streamdesk.StreamDesk",
                                                                 nullptr, pluralCount(inKeychain))
                                                            : tr("this program has none")});
-        facts.append({.label = tr("Private keys: encrypted file"), .value = pathText(where.secrets)});
+        facts.append({.label = tr("Key file"), .value = pathText(where.secrets)});
     }
-    facts.append({.label = tr("Indexes of large packages"),
+    facts.append({.label = tr("Indexes"),
                   .value = leftToRight(shown(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)))});
     places->setFacts(facts);
     inner->addWidget(places);

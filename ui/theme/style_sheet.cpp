@@ -57,12 +57,12 @@ QComboBox::down-arrow { image: url(:/icons/down-@scheme.svg); width: 16px; heigh
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 1px 4px 1px 1px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
     width: 14px; height: 14px; background: @field; border: 1px solid @muted; border-radius: 4px;
 }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@scheme.svg); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@scheme.svg); }
 QRadioButton::indicator:checked {
     width: 6px; height: 6px; background: @onAccent; border: 5px solid @accent; border-radius: 8px;
 }

@@ -92,7 +92,7 @@ void TestOwnData::goesToAnotherDesk()
         QTRY_COMPARE(keyDesk->keys().size(), std::size_t(1));
         ui::OwnDataDialog *const dialog = dialogOf(desk);
         QVERIFY(dialog != nullptr);
-        QVERIFY(textsIn(dialog).contains(QStringLiteral("Trusted machines, pins")));
+        QVERIFY(textsIn(dialog).contains(QStringLiteral("Trust and pins")));
         path = between.filePath(QStringLiteral("desk.json"));
         dialog->exportTo(path);
         QTRY_VERIFY(textsIn(dialog).contains(QStringLiteral("Saved")));

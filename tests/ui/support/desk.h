@@ -19,8 +19,12 @@ namespace streamdesk::test {
 
 struct Desk
 {
-    explicit Desk(package::Expectations expectations = {}, ui::Appearance appearance = ui::Appearance::Light)
-        : library(folder.filePath(QStringLiteral("library.ini"))),
+    // Whether new keys may go to the keychain of the session.
+    enum class Keychain { None, OfSession };
+
+    explicit Desk(package::Expectations expectations = {}, ui::Appearance appearance = ui::Appearance::Light,
+                  Keychain itsKeychain = Keychain::None)
+        : keychain(itsKeychain), library(folder.filePath(QStringLiteral("library.ini"))),
           trust(folder.filePath(QStringLiteral("trust.json")).toStdString()), theme(appearance),
           window({.settings = &settings,
                   .library = &library,
@@ -51,12 +55,13 @@ struct Desk
             20'000);
         return done ? page : nullptr;
     }
-    // An encrypted key file that costs little to open, and no keychain.
+    // With an encrypted key file that costs little to open.
     [[nodiscard]] ui::KeyDesk::Places keyPlaces() const
     {
         return {.list = keys::KeyListFile(folder.filePath(QStringLiteral("keys.json")).toStdString()),
                 .secrets = folder.filePath(QStringLiteral("secrets.json")).toStdString(),
-                .cost = crypto::leastCost};
+                .cost = crypto::leastCost,
+                .keychain = keychain == Keychain::OfSession};
     }
     // What this desk trusts, as the program itself asks for it.
     package::Expectations asTrusted(package::Expectations expectations) const
@@ -77,6 +82,7 @@ struct Desk
     ui::Sidebar *sidebar() { return window.findChild<ui::Sidebar *>(); }
     QString notice() { return window.findChild<ui::NoticeBar *>()->text(); }
 
+    const Keychain keychain;
     QTemporaryDir folder;
     ui::Settings settings; // of the home folder that the test has to itself
     ui::LibraryStore library;
