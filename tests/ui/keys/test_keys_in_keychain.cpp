@@ -1,5 +1,5 @@
-// The window with a real keychain (a Secret Service of the test's own), in its good and its bad moods: each is said, the
-// window stays alive, and no key is lost.
+// The window with a real keychain (a Secret Service of the test's own), in its good and its bad moods: each is said,
+// the window stays alive, and no key is lost.
 #include "tests/support/secret_service.h"
 #include "tests/support/vectors.h"
 #include "tests/ui/support/desk.h"
@@ -79,8 +79,8 @@ QPointer<ui::ExportKeyDialog> TestKeysInKeychain::giveOut(const QString &path)
 void TestKeysInKeychain::initTestCase()
 {
     service->start();
-    m_desk = std::make_unique<test::Desk>(package::Expectations{}, ui::Appearance::Light,
-                                          test::Desk::Keychain::OfSession);
+    m_desk =
+        std::make_unique<test::Desk>(package::Expectations{}, ui::Appearance::Light, test::Desk::Keychain::OfSession);
     m_desk->window.openPaths({ownerFile});
     QPointer<ui::ImportKeyDialog> import;
     QTRY_VERIFY((import = m_desk->window.findChild<ui::ImportKeyDialog *>()) != nullptr);
