@@ -2,6 +2,7 @@
 
 #include "ui/keys/key_desk.h"
 #include "ui/keys/key_words.h"
+#include "ui/widgets/labels.h"
 #include "ui/words/values.h"
 
 #include <QLabel>
@@ -16,14 +17,6 @@ namespace {
 
 constexpr qsizetype mostNamed = 5;
 
-QLabel *wrapped(const QString &text)
-{
-    auto *const label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 DeleteKeyDialog::DeleteKeyDialog(KeyDesk *desk, const keys::KeyRecord &key, const QStringList &packages,
@@ -37,13 +30,13 @@ DeleteKeyDialog::DeleteKeyDialog(KeyDesk *desk, const keys::KeyRecord &key, cons
         if (packages.size() > mostNamed) {
             named.append(tr("and %Ln more", nullptr, int(packages.size() - mostNamed)));
         }
-        body()->addWidget(
-            wrapped(tr("%Ln package(s) of your library can then not be read any more:", nullptr, int(packages.size()))
-                    + u'\n' + named.join(u'\n')));
+        body()->addWidget(plainLabel(
+            tr("%Ln package(s) of your library can then not be read any more:", nullptr, int(packages.size())) + u'\n'
+            + named.join(u'\n')));
     }
     auto *const proven =
-        wrapped(key.lastProven.empty() ? tr("No backup of it was ever proven here. Make one and prove it first.")
-                                       : tr("A backup of it: %1. Keep that file.").arg(provenText(key)));
+        plainLabel(key.lastProven.empty() ? tr("No backup of it was ever proven here. Make one and prove it first.")
+                                          : tr("A backup of it: %1. Keep that file.").arg(provenText(key)));
     proven->setProperty("tone", key.lastProven.empty() ? QStringLiteral("broken") : QString());
     body()->addWidget(proven);
     m_typed->setAccessibleName(tr("The name of the key"));

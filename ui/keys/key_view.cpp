@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fact_list.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/more_button.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
@@ -17,28 +18,6 @@
 #include <QVBoxLayout>
 
 namespace streamdesk::ui {
-
-namespace {
-
-QLabel *heading(const QString &text)
-{
-    auto *const label = new QLabel(text);
-    label->setFont(emphasisFont());
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel *muted(const QString &text)
-{
-    auto *const label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("muted", true);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 KeyView::KeyView(QWidget *parent) : QScrollArea(parent)
 {
@@ -89,7 +68,7 @@ void KeyView::addHead(QVBoxLayout *column)
 {
     auto *const row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(heading(shown(m_key.label)), 1);
+    row->addWidget(headingLabel(shown(m_key.label)), 1);
     const auto add = [&](const QString &text, auto signal) {
         auto *const button = new QPushButton(text);
         connect(button, &QPushButton::clicked, this, signal);
@@ -103,7 +82,7 @@ void KeyView::addHead(QVBoxLayout *column)
     more->menu()->addAction(tr("Delete key…"), this, &KeyView::deleteRequested);
     row->addWidget(more);
     column->addLayout(row);
-    column->addWidget(muted(purposeText(m_key.purpose)));
+    column->addWidget(mutedLabel(purposeText(m_key.purpose)));
 }
 
 void KeyView::addPublicPart(QVBoxLayout *column)
@@ -114,7 +93,7 @@ void KeyView::addPublicPart(QVBoxLayout *column)
     inner->setContentsMargins(14, 12, 14, 12);
     inner->setSpacing(8);
     const QString name = publicPartName(m_key.kind);
-    inner->addWidget(heading(name));
+    inner->addWidget(headingLabel(name));
     auto *const digits = new QLabel(publicPartText(m_key));
     digits->setFont(monospaceFont());
     digits->setTextFormat(Qt::PlainText);
@@ -122,9 +101,9 @@ void KeyView::addPublicPart(QVBoxLayout *column)
     digits->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     digits->setAccessibleName(QStringLiteral("%1: %2").arg(name, publicPartText(m_key)));
     inner->addWidget(digits);
-    inner->addWidget(muted(m_key.kind == keys::KeyKind::Aes256
-                               ? tr("It tells keys apart and gives nothing away.")
-                               : tr("It is no secret: give it to whoever asks for it.")));
+    inner->addWidget(mutedLabel(m_key.kind == keys::KeyKind::Aes256
+                                    ? tr("It tells keys apart and gives nothing away.")
+                                    : tr("It is no secret: give it to whoever asks for it.")));
     auto *const row = new QHBoxLayout;
     row->setSpacing(8);
     auto *const copy = new QPushButton(icon(QStringLiteral("copy")), tr("Copy"));
@@ -164,7 +143,7 @@ void KeyView::addUses(QVBoxLayout *column)
         return;
     }
     column->addSpacing(4);
-    column->addWidget(heading(tr("What it opens in your library")));
+    column->addWidget(headingLabel(tr("What it opens in your library")));
     for (const KeyUse &use : m_uses) {
         auto *const card = new QFrame;
         card->setProperty("card", true);
@@ -175,8 +154,8 @@ void KeyView::addUses(QVBoxLayout *column)
         title->setTextFormat(Qt::PlainText);
         title->setToolTip(plainToolTip(shown(use.path)));
         row->addWidget(title, 1);
-        row->addWidget(muted(use.chunks == use.of
-                                 ? tr("all of %Ln chunk(s)", nullptr, pluralCount(use.of))
+        row->addWidget(mutedLabel(
+            use.chunks == use.of ? tr("all of %Ln chunk(s)", nullptr, pluralCount(use.of))
                                  : tr("%1 of %Ln chunk(s)", nullptr, pluralCount(use.of)).arg(grouped(use.chunks))));
         auto *const open = new QPushButton(tr("Open"));
         open->setAccessibleName(tr("Open %1").arg(shown(use.title)));
@@ -186,7 +165,7 @@ void KeyView::addUses(QVBoxLayout *column)
     }
     if (m_uses.isEmpty()) {
         column->addWidget(
-            muted(m_looking ? tr("Looking…") : tr("Nothing yet. What you open later is looked at, too.")));
+            mutedLabel(m_looking ? tr("Looking…") : tr("Nothing yet. What you open later is looked at, too.")));
     }
 }
 

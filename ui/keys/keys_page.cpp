@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/trust/code_dialog.h"
 #include "ui/widgets/more_button.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/window/problem_panel.h"
 #include "ui/window/settings.h"
 #include "ui/words/values.h"
@@ -19,14 +20,12 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedLayout>
 #include <QTreeWidget>
 
@@ -100,67 +99,30 @@ void KeysPage::buildHeader()
 
 QWidget *KeysPage::buildEmpty()
 {
-    auto *const card = new QFrame;
-    card->setProperty("card", true);
-    auto *const column = new QVBoxLayout(card);
-    column->setSpacing(8);
-    column->addStretch(2);
-    auto *const title = new QLabel(tr("No key on this desk yet"), card);
-    title->setFont(emphasisFont());
-    title->setAlignment(Qt::AlignCenter);
-    column->addWidget(title);
-    constexpr int width = 460;
-    auto *const text = new QLabel(tr("A key opens packages, or signs what is yours. Its secret half is kept where your "
-                                     "system keeps passwords; the other half you may show to everybody.\n"
-                                     "You have keys in files already? Import them, or drop them here."),
-                                  card);
-    text->setProperty("muted", true);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    text->setFixedWidth(width);
-    text->setFixedHeight(text->heightForWidth(width));
-    column->addWidget(text, 0, Qt::AlignHCenter);
-    auto *const row = new QHBoxLayout;
+    auto *const card =
+        new EmptyCard({}, tr("No key on this desk yet"),
+                      tr("A key opens packages, or signs what is yours. Its secret half is kept where your "
+                         "system keeps passwords; the other half you may show to everybody.\n"
+                         "You have keys in files already? Import them, or drop them here."));
+    auto *const ways = new QWidget;
+    auto *const row = new QHBoxLayout(ways);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addStretch();
-    auto *const make = new QPushButton(tr("Make a key…"), card);
+    auto *const make = new QPushButton(tr("Make a key…"));
     make->setProperty("primary", true);
     connect(make, &QPushButton::clicked, this, &KeysPage::makeKey);
     row->addWidget(make);
-    auto *const bring = new QPushButton(tr("Import a key…"), card);
+    auto *const bring = new QPushButton(tr("Import a key…"));
     connect(bring, &QPushButton::clicked, this, &KeysPage::bringIn);
     row->addWidget(bring);
-    row->addStretch();
-    column->addLayout(row);
-    column->addStretch(3);
+    card->addBelow(ways);
     return card;
 }
 
 QWidget *KeysPage::buildList()
 {
-    auto *const splitter = new QSplitter(Qt::Horizontal);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(12);
-    auto *const card = new QFrame;
-    card->setProperty("card", true);
-    auto *const column = new QVBoxLayout(card);
-    column->setContentsMargins(1, 1, 1, 6);
-    m_list->setAccessibleName(tr("Keys"));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setIconSize({16, 16});
-    m_list->setHeaderLabels({tr("Key"), tr("For")});
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &KeysPage::showCurrent);
-    column->addWidget(m_list);
-    splitter->addWidget(card);
-    splitter->addWidget(m_view);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 4);
-    return splitter;
+    return listBesideView(m_list, tr("Keys"), {tr("Key"), tr("For")}, m_view);
 }
 
 void KeysPage::connectView()

@@ -4,7 +4,7 @@
 #include "ui/package/verdict_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/icon_label.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/window/shell.h"
 #include "ui/words/values.h"
 
@@ -72,32 +72,13 @@ LibraryPage::LibraryPage(LibraryStore *store, LibraryEntry::Kind kind, QWidget *
 QWidget *LibraryPage::buildEmpty()
 {
     const bool packages = m_kind == LibraryEntry::Kind::Package;
-    auto *const card = new QFrame;
-    card->setProperty("card", true);
-    auto *const layout = new QVBoxLayout(card);
-    layout->setSpacing(8);
-    layout->addStretch(2);
-    auto *const picture = new IconLabel(48, card);
-    picture->setIcon(icon(QStringLiteral("drop"), &Colours::muted));
-    layout->addWidget(picture, 0, Qt::AlignHCenter);
-    auto *const title = new QLabel(packages ? tr("Drop a package here") : tr("Drop signed readings here"), card);
-    title->setFont(emphasisFont());
-    title->setAlignment(Qt::AlignCenter);
-    layout->addWidget(title);
-    auto *const text = new QLabel(
+    return new EmptyCard(
+        icon(QStringLiteral("drop"), &Colours::muted),
+        packages ? tr("Drop a package here") : tr("Drop signed readings here"),
         packages ? tr("A folder or a ZIP file with what a machine recorded. It is opened and verified at once; nothing "
                       "in it is changed and nothing leaves this computer.")
                  : tr("A JSON file, a folder of them, or JSON lines. Each is verified at once: who signed it, and "
-                      "whether anything was changed since."),
-        card);
-    text->setProperty("muted", true);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    text->setFixedWidth(440);
-    text->setFixedHeight(text->heightForWidth(440));
-    layout->addWidget(text, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    return card;
+                      "whether anything was changed since."));
 }
 
 QWidget *LibraryPage::buildList()

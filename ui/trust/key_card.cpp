@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/trust/trust_words.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/more_button.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
@@ -19,19 +20,6 @@
 
 namespace streamdesk::ui {
 
-namespace {
-
-QLabel *plainLabel(const QString &text, bool muted)
-{
-    auto *const label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("muted", muted);
-    return label;
-}
-
-} // namespace
-
 KeyCard::KeyCard(const keys::TrustedKey &key, QWidget *parent) : QFrame(parent), m_key(key)
 {
     setProperty("card", true);
@@ -39,7 +27,7 @@ KeyCard::KeyCard(const keys::TrustedKey &key, QWidget *parent) : QFrame(parent),
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(8);
     column->addWidget(makeHead());
-    QLabel *const digits = plainLabel(fingerprintLines(m_key.key), false);
+    QLabel *const digits = plainLabel(fingerprintLines(m_key.key));
     digits->setFont(monospaceFont());
     digits->setWordWrap(false);
     digits->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -53,10 +41,10 @@ KeyCard::KeyCard(const keys::TrustedKey &key, QWidget *parent) : QFrame(parent),
         facts.append(tr("noted on %1").arg(timeText(shown(m_key.firstSeen))));
     }
     if (!facts.isEmpty()) {
-        column->addWidget(plainLabel(facts.join(QStringLiteral(" · ")), true));
+        column->addWidget(mutedLabel(facts.join(QStringLiteral(" · "))));
     }
     if (!m_key.note.empty()) {
-        column->addWidget(plainLabel(shown(m_key.note), false));
+        column->addWidget(plainLabel(shown(m_key.note)));
     }
     column->addWidget(makeButtons());
 }
@@ -72,7 +60,7 @@ QWidget *KeyCard::makeHead()
     symbol->setIcon(icon(trusted ? QStringLiteral("intact-trusted") : QStringLiteral("signer-changed"),
                          trusted ? &Colours::intact : &Colours::broken));
     row->addWidget(symbol);
-    auto *const state = plainLabel(trusted ? tr("Trusted") : tr("Revoked"), false);
+    auto *const state = plainLabel(trusted ? tr("Trusted") : tr("Revoked"));
     state->setProperty("tone", trusted ? QStringLiteral("intact") : QStringLiteral("broken"));
     row->addWidget(state, 1);
     return head;

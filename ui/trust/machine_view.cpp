@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/trust/key_card.h"
 #include "ui/widgets/fact_list.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/more_button.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
@@ -16,26 +17,6 @@
 #include <QVBoxLayout>
 
 namespace streamdesk::ui {
-
-namespace {
-
-QLabel *heading(const QString &text)
-{
-    auto *const label = new QLabel(text);
-    label->setFont(emphasisFont());
-    return label;
-}
-
-QLabel *muted(const QString &text)
-{
-    auto *const label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("muted", true);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 MachineView::MachineView(QWidget *parent) : QScrollArea(parent)
 {
@@ -74,9 +55,7 @@ void MachineView::addHead(QVBoxLayout *column)
 {
     auto *const row = new QHBoxLayout;
     row->setSpacing(8);
-    auto *const name = heading(m_machine.label.empty() ? tr("Machine without a name") : shown(m_machine.label));
-    name->setTextFormat(Qt::PlainText);
-    name->setWordWrap(true);
+    auto *const name = headingLabel(m_machine.label.empty() ? tr("Machine without a name") : shown(m_machine.label));
     row->addWidget(name, 1);
     const auto add = [&](const QString &text, auto signal) {
         auto *const button = new QPushButton(text);
@@ -97,9 +76,9 @@ void MachineView::addHead(QVBoxLayout *column)
 void MachineView::addKeys(QVBoxLayout *column)
 {
     column->addSpacing(4);
-    column->addWidget(heading(tr("Keys")));
+    column->addWidget(headingLabel(tr("Keys")));
     if (m_machine.keys.empty()) {
-        column->addWidget(muted(tr("None is trusted. Packages of this machine were only seen.")));
+        column->addWidget(mutedLabel(tr("None is trusted. Packages of this machine were only seen.")));
     }
     for (const keys::TrustedKey &key : m_machine.keys) {
         auto *const card = new KeyCard(key);
@@ -117,9 +96,9 @@ void MachineView::addChains(QVBoxLayout *column)
         return;
     }
     column->addSpacing(4);
-    column->addWidget(heading(tr("Chains that are remembered")));
-    column->addWidget(muted(tr("A later copy that lacks something of one of these, or has it in another order, is "
-                               "called rolled back.")));
+    column->addWidget(headingLabel(tr("Chains that are remembered")));
+    column->addWidget(mutedLabel(tr("A later copy that lacks something of one of these, or has it in another order, is "
+                                    "called rolled back.")));
     for (const keys::PinnedChain &chain : m_machine.chains) {
         addChain(column, chain, tr("as the seller stated"));
     }
@@ -145,7 +124,7 @@ void MachineView::addChain(QVBoxLayout *column, const keys::PinnedChain &chain, 
     if (!chain.seen.empty()) {
         facts.append(timeText(shown(chain.seen)));
     }
-    row->addWidget(muted(facts.join(QStringLiteral(" · "))), 1);
+    row->addWidget(mutedLabel(facts.join(QStringLiteral(" · "))), 1);
     auto *const forget = new QPushButton(tr("Forget"));
     forget->setAccessibleName(tr("Forget the chain that begins with chunk %1").arg(shortCode(id, 10)));
     forget->setToolTip(tr("A copy of it is then taken as if it were seen for the first time."));

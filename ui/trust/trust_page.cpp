@@ -11,7 +11,7 @@
 #include "ui/trust/machine_view.h"
 #include "ui/trust/trust_words.h"
 #include "ui/widgets/clear_button.h"
-#include "ui/widgets/splitter.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/window/problem_panel.h"
 #include "ui/words/amounts.h"
 #include "ui/words/values.h"
@@ -19,7 +19,6 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -102,57 +101,22 @@ void TrustPage::buildHeader()
 
 QWidget *TrustPage::buildEmpty()
 {
-    auto *const card = new QFrame;
-    card->setProperty("card", true);
-    auto *const column = new QVBoxLayout(card);
-    column->setSpacing(8);
-    column->addStretch(2);
-    auto *const title = new QLabel(tr("No machine is trusted yet"), card);
-    title->setFont(emphasisFont());
-    title->setAlignment(Qt::AlignCenter);
-    column->addWidget(title);
-    constexpr int width = 460;
-    auto *const text = new QLabel(tr("Open a package, choose “Compare…” in its banner, and enter what the seller tells "
-                                     "you by telephone. What fits "
-                                     "is kept here: whose key it is, and how far the chain goes."),
-                                  card);
-    text->setProperty("muted", true);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    text->setFixedWidth(width);
-    text->setFixedHeight(text->heightForWidth(width));
-    column->addWidget(text, 0, Qt::AlignHCenter);
-    auto *const explain = new QPushButton(tr("What does a signature prove?"), card);
+    auto *const card =
+        new EmptyCard({}, tr("No machine is trusted yet"),
+                      tr("Open a package, choose “Compare…” in its banner, and enter what the seller tells "
+                         "you by telephone. What fits "
+                         "is kept here: whose key it is, and how far the chain goes."));
+    auto *const explain = new QPushButton(tr("What does a signature prove?"));
     explain->setProperty("link", true);
     connect(explain, &QPushButton::clicked, this, &TrustPage::explanationRequested);
-    column->addWidget(explain, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    card->addBelow(explain);
     return card;
 }
 
 QWidget *TrustPage::buildList()
 {
-    auto *const splitter = new Splitter;
-    auto *const card = new QFrame;
-    card->setProperty("card", true);
-    auto *const column = new QVBoxLayout(card);
-    column->setContentsMargins(1, 1, 1, 6);
-    m_list->setAccessibleName(tr("Machines"));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setIconSize({16, 16});
-    m_list->setHeaderLabels({tr("Machine"), tr("Keys")});
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &TrustPage::showCurrent);
-    column->addWidget(m_list);
-    splitter->addWidget(card);
-    splitter->addWidget(m_view);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 4);
-    return splitter;
+    return listBesideView(m_list, tr("Machines"), {tr("Machine"), tr("Keys")}, m_view);
 }
 
 // What people ask of one machine becomes a change of the file.

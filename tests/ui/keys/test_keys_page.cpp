@@ -3,6 +3,7 @@
 #include "tests/support/sample_copy.h"
 #include "tests/support/vectors.h"
 #include "tests/ui/support/desk.h"
+#include "tests/ui/support/reading.h"
 #include "tests/ui/support/ui_main.h"
 #include "ui/keys/backup_dialog.h"
 #include "ui/keys/backup_file_dialog.h"
@@ -30,32 +31,12 @@
 #include <QTreeWidget>
 
 using namespace streamdesk;
+using test::buttonIn;
+using test::textsIn;
 
 namespace {
 
 const QString passphrase = QStringLiteral("otter lamp forty rain");
-
-// What is shown as text in a window or a part of it.
-QString textsIn(const QWidget *widget)
-{
-    QStringList texts;
-    for (const QLabel *const label : widget->findChildren<QLabel *>()) {
-        if (label->isVisible()) {
-            texts.append(label->text());
-        }
-    }
-    return texts.join(u'\n');
-}
-
-QPushButton *buttonIn(const QWidget *widget, const QString &text)
-{
-    for (auto *const button : widget->findChildren<QPushButton *>()) {
-        if (button->isVisible() && (button->text() == text || button->accessibleName() == text)) {
-            return button;
-        }
-    }
-    return nullptr;
-}
 
 void click(const QWidget *widget, const QString &text)
 {

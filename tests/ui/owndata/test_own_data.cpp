@@ -3,6 +3,7 @@
 #include "tests/support/sample_copy.h"
 #include "tests/support/vectors.h"
 #include "tests/ui/support/desk.h"
+#include "tests/ui/support/reading.h"
 #include "tests/ui/support/ui_main.h"
 #include "ui/owndata/own_data_dialog.h"
 #include "ui/trust/trust_desk.h"
@@ -12,6 +13,7 @@
 #include <QPushButton>
 
 using namespace streamdesk;
+using test::textsIn;
 
 namespace {
 
@@ -25,17 +27,6 @@ ui::OwnDataDialog *dialogOf(test::Desk &desk)
         }
     }
     return desk.window.findChild<ui::OwnDataDialog *>();
-}
-
-QString textsIn(const QWidget *widget)
-{
-    QStringList texts;
-    for (const QLabel *const label : widget->findChildren<QLabel *>()) {
-        if (label->isVisible()) {
-            texts.append(label->text());
-        }
-    }
-    return texts.join(u'\n');
 }
 
 QMessageBox *question(const ui::OwnDataDialog *dialog)
