@@ -130,7 +130,7 @@ class ContentReader
 public:
     ContentReader(const Package &package, const crypto::X25519KeyPair &key, const stream::BuyerAccess &granted,
                   std::uint64_t limit, const jobs::JobControl &control)
-        : m_package(package), m_limit(limit), m_opener(package, key, granted, control), m_control(control)
+        : m_package(package), m_limit(limit), m_opener(package, key, granted, control)
     {
     }
 
@@ -245,7 +245,6 @@ private:
     const Package &m_package;
     std::uint64_t m_limit;
     ChunkOpener m_opener;
-    const jobs::JobControl &m_control;
     Content m_content;
 };
 
