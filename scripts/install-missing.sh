@@ -27,5 +27,5 @@ build_packages=(g++ cmake ninja-build ccache pkg-config libssl-dev libsodium-dev
     libzip-dev qt6-base-dev libqt6svg6-dev qt6-l10n-tools qt6-translations-l10n rapidjson-dev libcli11-dev libqrencode-dev libzxing-dev
     qtkeychain-qt6-dev libsecret-1-0)
 test_packages=(lld python3-venv util-linux strace groff-base mandoc zsh fish xvfb xauth xdotool dbus-daemon
-    dbus-bin gnome-keyring keepassxc libsecret-tools at-spi2-core fonts-dejavu-core desktop-file-utils)
+    dbus-bin gnome-keyring libsecret-tools at-spi2-core fonts-dejavu-core desktop-file-utils)
 fuzz_packages=(clang libclang-rt-dev) # libFuzzer and the sanitizers come with the second

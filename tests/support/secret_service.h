@@ -8,14 +8,12 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusReply>
-#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QThread>
-#include <QUuid>
 #include <QVariant>
 
 #include <csignal>
@@ -127,47 +125,6 @@ public:
         }
         throw std::runtime_error("the Secret Service does not answer");
     }
-    // Another implementation in its place: KeePassXC, with a database of its own that is open.
-    void startKeePassXC()
-    {
-        const QString group = QStringLiteral("6d1f2a30-5b7c-4f19-9e44-2c8a7b3d5e60");
-        const QString xml = path(QStringLiteral("database.xml"));
-        const QString database = path(QStringLiteral("database.kdbx"));
-        write(xml, QStringLiteral("<KeePassFile><Meta><RecycleBinEnabled>False</"
-                                  "RecycleBinEnabled><CustomData><Item><Key>FDO_SECRETS_EXPOSED_GROUP</Key>"
-                                  "<Value>{%1}</Value></Item></CustomData></Meta>"
-                                  "<Root><Group><UUID>%2</UUID><Name>Root</Name></Group></Root></KeePassFile>")
-                       .arg(group, QString::fromLatin1(QUuid::fromString(group).toRfc4122().toBase64())));
-        QProcess import;
-        import.setProcessEnvironment(environment());
-        import.start(QStringLiteral("keepassxc-cli"), {QStringLiteral("import"), QStringLiteral("-p"), xml, database});
-        import.write("password\npassword\n");
-        import.closeWriteChannel();
-        if (!import.waitForFinished() || import.exitCode() != 0) {
-            throw std::runtime_error("no database");
-        }
-        QDir().mkpath(path(QStringLiteral("keepassxc")));
-        write(path(QStringLiteral("keepassxc/keepassxc.ini")),
-              QStringLiteral("[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[FdoSecrets]\nEnabled=true\n"
-                             "ShowNotification=false\nConfirmDeleteItem=false\nConfirmAccessItem=false\n"
-                             "UnlockBeforeSearch=false\n[GUI]\nCheckForUpdates=false\nShowTrayIcon=false\n"));
-        QProcessEnvironment without = environment();
-        without.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        without.insert(QStringLiteral("TMPDIR"), m_home.path()); // it is no second one of a person's own
-        m_keyring =
-            std::make_unique<Daemon>(QStringLiteral("keepassxc"), QStringList{QStringLiteral("--pw-stdin"), database},
-                                     without, QByteArray("password\n"));
-        for (int tries = 0; tries < 500; ++tries) { // until its database is the usual collection
-            const QDBusMessage reply = call(QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("ReadAlias"),
-                                            {QStringLiteral("default")});
-            if (reply.type() == QDBusMessage::ReplyMessage
-                && reply.arguments().value(0).value<QDBusObjectPath>().path() != QStringLiteral("/")) {
-                return;
-            }
-            QThread::msleep(20);
-        }
-        throw std::runtime_error("KeePassXC does not answer");
-    }
     // A program that has the service's name and answers nothing that a Secret Service does.
     void startImpostor()
     {
@@ -212,13 +169,6 @@ public:
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_home.filePath(name); }
-    static void write(const QString &name, const QString &text)
-    {
-        QFile file(name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0) {
-            throw std::runtime_error("cannot write " + name.toStdString());
-        }
-    }
     [[nodiscard]] QString connectionName() const { return m_address; }
     QDBusMessage call(const QString &object, const QString &method, const QVariantList &arguments)
     {

@@ -132,25 +132,6 @@ private Q_SLOTS:
         QCOMPARE(program.outcomeOf(QStringLiteral("secret Fleet")), QStringLiteral("ok"));
     }
 
-    void anotherServiceKeepsThemToo()
-    {
-        SecretService session;
-        session.startKeePassXC();
-        Program program(session);
-        QCOMPARE(program.outcomeOf(QStringLiteral("generate Lab")), QStringLiteral("ok"));
-        const QString secret = program.answerTo(QStringLiteral("secret Lab"));
-        QCOMPARE(secret.size(), 3 + 64);
-        {
-            Program later(session);
-            QCOMPARE(later.answerTo(QStringLiteral("secret Lab")), secret);
-            QCOMPARE(later.outcomeOf(QStringLiteral("remove Lab")), QStringLiteral("ok"));
-        }
-        EXPECT(program, "secret Lab", ErrorCode::UnknownKey);
-        QCOMPARE(program.outcomeOf(QStringLiteral("generate Lab")), QStringLiteral("ok"));
-        session.kill();
-        QVERIFY(program.outcomeOf(QStringLiteral("secret Lab")).startsWith(QStringLiteral("Keychain")));
-    }
-
     void lockedIsToldFromMissing()
     {
         SecretService session;
