@@ -131,10 +131,7 @@ int backup(Session &session, const BackupOptions &options)
         refuseWithoutPassphrase(displayPath(target));
     }
     const std::string text = keyBackupText(secrets, keys::makeBackupKey(*passphrase), utcNow(TimePrecision::Seconds));
-    io::PartFile part(target, io::Access::OwnerOnly);
-    part.file().write(std::as_bytes(std::span(text)));
-    part.finishWriting(io::Durability::Synced);
-    part.commit(io::Durability::Synced);
+    io::putFile(target, std::as_bytes(std::span(text)), io::Durability::Synced, io::Access::OwnerOnly);
     if (!session.quiet) {
         say("Backed up " + grouped(secrets.size()) + (secrets.size() == 1 ? " key" : " keys") + " to "
             + displayPath(target) + ":");

@@ -3,9 +3,7 @@
 
 #include "core/base/errors.h"
 #include "core/io/staging.h"
-
-#include <array>
-#include <span>
+#include "core/keys/key_file.h"
 
 namespace streamdesk::cli {
 
@@ -75,19 +73,8 @@ int exportTo(Session &session, const ExportOptions &options)
     }
     confirm(session, options.yes, record,
             "Whoever reads the file has the key \"" + record.label + "\". It will not be encrypted.");
-    const crypto::SecretBytes secret = store.secret(record.id);
-    constexpr std::array<char, 17> digits = {"0123456789abcdef"};
-    crypto::SecretBytes text(2 * secret.size() + 1);
-    std::size_t at = 0;
-    for (const std::byte byte : secret.bytes()) {
-        text.bytes()[at++] = static_cast<std::byte>(digits[std::to_integer<std::size_t>(byte >> 4)]);
-        text.bytes()[at++] = static_cast<std::byte>(digits[std::to_integer<std::size_t>(byte & std::byte{15})]);
-    }
-    text.bytes()[at] = std::byte{'\n'};
-    io::PartFile part(target, io::Access::OwnerOnly);
-    part.file().write(text.bytes());
-    part.finishWriting(io::Durability::Synced);
-    part.commit(io::Durability::Synced);
+    io::putFile(target, keys::keyFileText(store.secret(record.id)).bytes(), io::Durability::Synced,
+                io::Access::OwnerOnly);
     store.markUsed(record.id);
     if (!session.quiet) {
         say("Wrote the private key \"" + record.label + "\" to " + displayPath(target)

@@ -99,10 +99,7 @@ int exportTo(Session & /*session*/, const ExportOptions &options)
         throw IoError(ErrorCode::InTheWay, "is there already",
                       ErrorContext{.file = displayPath(target), .field = {}, .chunk = {}});
     }
-    io::PartFile part(target);
-    part.file().write(std::as_bytes(std::span(text)));
-    part.finishWriting(options.output.durability());
-    part.commit(options.output.durability());
+    io::putFile(target, std::as_bytes(std::span(text)), options.output.durability());
     return exitDone;
 }
 

@@ -168,6 +168,15 @@ void PartFile::commit(Durability durability)
     }
 }
 
+void putFile(const std::filesystem::path &target, std::span<const std::byte> content, Durability durability,
+             Access access)
+{
+    PartFile part(target, access);
+    part.file().write(content);
+    part.finishWriting(durability);
+    part.commit(durability);
+}
+
 StagedFolder::StagedFolder(const std::filesystem::path &target) : m_target(withoutTrailingSlash(target))
 {
     std::error_code ignored;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,6 +72,10 @@ private:
     std::filesystem::path m_part; // empty when there is nothing to remove
     File m_file;
 };
+
+// Puts a file with this content in place of `target` in one step, through a PartFile. Throws as that does.
+void putFile(const std::filesystem::path &target, std::span<const std::byte> content, Durability durability,
+             Access access = Access::Usual);
 
 // A folder of files under construction: a hidden folder beside the target when the target does not exist, inside it
 // when it does. Names may be made from several threads. Removed with everything in it when it goes without a commit.

@@ -55,6 +55,19 @@ PrivateKey readKeyFile(const std::filesystem::path &path)
     }
 }
 
+crypto::SecretBytes keyFileText(const crypto::SecretBytes &secret)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    crypto::SecretBytes text(2 * secret.size() + 1);
+    std::size_t at = 0;
+    for (const std::byte byte : secret.bytes()) {
+        text.bytes()[at++] = std::byte(digits[std::to_integer<std::size_t>(byte >> 4)]);
+        text.bytes()[at++] = std::byte(digits[std::to_integer<std::size_t>(byte & std::byte{15})]);
+    }
+    text.bytes()[at] = std::byte{'\n'};
+    return text;
+}
+
 template crypto::X25519PrivateKey parseKey(std::string_view);
 template crypto::Ed25519PrivateKey parseKey(std::string_view);
 template crypto::Secp256k1PrivateKey parseKey(std::string_view);

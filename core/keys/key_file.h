@@ -23,6 +23,9 @@ extern template crypto::FieldKey parseKey(std::string_view);
 template <typename PrivateKey>
 [[nodiscard]] PrivateKey readKeyFile(const std::filesystem::path &path);
 
+// What such a file holds: the digits, in lower case, and a line break. `secret`: the bytes of any key.
+[[nodiscard]] crypto::SecretBytes keyFileText(const crypto::SecretBytes &secret);
+
 extern template crypto::X25519PrivateKey readKeyFile(const std::filesystem::path &);
 extern template crypto::Ed25519PrivateKey readKeyFile(const std::filesystem::path &);
 extern template crypto::Secp256k1PrivateKey readKeyFile(const std::filesystem::path &);

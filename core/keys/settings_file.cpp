@@ -51,10 +51,7 @@ void changeSettingsFile(const std::filesystem::path &path, io::Access access,
     if (!text) {
         return;
     }
-    io::PartFile part(path, access);
-    part.file().write(std::as_bytes(std::span(*text)));
-    part.finishWriting(io::Durability::Synced);
-    part.commit(io::Durability::Synced);
+    io::putFile(path, std::as_bytes(std::span(*text)), io::Durability::Synced, access);
     folders.keep(io::Durability::Synced);
 }
 

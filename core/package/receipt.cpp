@@ -335,10 +335,7 @@ void writeReceipt(const Receipt &receipt, const crypto::Ed25519KeyPair &key, con
 {
     requireFree(file, replace);
     const std::string content = signReceipt(receipt, key);
-    io::PartFile part(file);
-    part.file().write(std::as_bytes(std::span(content)));
-    part.finishWriting(durability);
-    part.commit(durability);
+    io::putFile(file, std::as_bytes(std::span(content)), durability);
 }
 
 SignedReceipt parseReceipt(std::string content)

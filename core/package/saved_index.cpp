@@ -103,10 +103,7 @@ bool saveIndex(const fs::path &folder, const fs::path &package, std::string_view
         if (bytes.size() > mostSavedIndexBytes) {
             return false;
         }
-        io::PartFile file(savedIndexPath(folder, package));
-        file.file().write(std::as_bytes(std::span(bytes)));
-        file.finishWriting(io::Durability::NotSynced);
-        file.commit(io::Durability::NotSynced);
+        io::putFile(savedIndexPath(folder, package), std::as_bytes(std::span(bytes)), io::Durability::NotSynced);
         removeOldest(folder);
         return true;
     } catch (const std::exception &error) {

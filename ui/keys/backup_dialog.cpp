@@ -90,10 +90,8 @@ void BackupDialog::writeTo(const QString &path)
             const std::vector<keys::KeyWithSecret> secrets = store.secrets(ids);
             const std::string text =
                 keys::keyBackupText(secrets, keys::makeBackupKey(*passphrase, cost), utcNow(TimePrecision::Seconds));
-            io::PartFile part(pathFromUtf8(path.toStdString()), io::Access::OwnerOnly);
-            part.file().write(std::as_bytes(std::span(text)));
-            part.finishWriting(io::Durability::Synced);
-            part.commit(io::Durability::Synced);
+            io::putFile(pathFromUtf8(path.toStdString()), std::as_bytes(std::span(text)), io::Durability::Synced,
+                        io::Access::OwnerOnly);
         },
         [dialog = QPointer(this), doing, path](const std::optional<StreamError> &error) {
             if (dialog) {

@@ -1,8 +1,8 @@
 #include "ui/keys/export_key_dialog.h"
 
 #include "core/base/text.h"
-#include "core/crypto/hex.h"
 #include "core/io/staging.h"
+#include "core/keys/key_file.h"
 #include "ui/keys/key_desk.h"
 #include "ui/keys/key_words.h"
 #include "ui/lock/secret_clipboard.h"
@@ -15,26 +15,8 @@
 #include <QVBoxLayout>
 
 #include <chrono>
-#include <span>
 
 namespace streamdesk::ui {
-
-namespace {
-
-// 64 hex digits in memory that is wiped.
-crypto::SecretBytes hexOf(const crypto::SecretBytes &secret)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    crypto::SecretBytes hex(secret.size() * 2);
-    for (std::size_t i = 0; i < secret.size(); ++i) {
-        const auto value = std::to_integer<unsigned>(secret.bytes()[i]);
-        hex.bytes()[2 * i] = std::byte(digits[value >> 4U]);
-        hex.bytes()[2 * i + 1] = std::byte(digits[value & 15U]);
-    }
-    return hex;
-}
-
-} // namespace
 
 ExportKeyDialog::ExportKeyDialog(KeyDesk *desk, const keys::KeyRecord &key, SecretClipboard *clipboard,
                                  int clipboardSeconds, QWidget *parent)
@@ -82,12 +64,8 @@ void ExportKeyDialog::writeTo(const QString &path)
     m_desk->run(
         doing,
         [id = m_key.id, path](keys::KeyStore &store, const jobs::JobControl &) {
-            const crypto::SecretBytes hex = hexOf(store.secret(id));
-            io::PartFile part(pathFromUtf8(path.toStdString()), io::Access::OwnerOnly);
-            part.file().write(hex.bytes());
-            part.file().write(std::as_bytes(std::span("\n", 1)));
-            part.finishWriting(io::Durability::Synced);
-            part.commit(io::Durability::Synced);
+            io::putFile(pathFromUtf8(path.toStdString()), keys::keyFileText(store.secret(id)).bytes(),
+                        io::Durability::Synced, io::Access::OwnerOnly);
         },
         [dialog = QPointer(this), doing](const std::optional<StreamError> &error) {
             if (dialog) {
@@ -106,14 +84,16 @@ void ExportKeyDialog::copy()
     setWaiting(waitingText(m_key.home));
     m_desk->run(
         doing,
-        [id = m_key.id, hex](keys::KeyStore &store, const jobs::JobControl &) { *hex = hexOf(store.secret(id)); },
+        [id = m_key.id, hex](keys::KeyStore &store, const jobs::JobControl &) {
+            *hex = keys::keyFileText(store.secret(id));
+        },
         [dialog = QPointer(this), hex, doing](const std::optional<StreamError> &error) {
             if (!dialog) {
                 return;
             }
             dialog->endWaiting(doing, error);
             if (!error) {
-                const auto bytes = hex->bytes();
+                const auto bytes = hex->bytes().first(hex->size() - 1); // without the line break
                 QString text =
                     QString::fromLatin1(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
                 dialog->m_clipboard->put(text, std::chrono::seconds(dialog->m_clipboardSeconds));

@@ -179,7 +179,9 @@ void KeysPage::fill()
     const bool empty = m_parts.desk->keys().empty();
     m_stack->setCurrentIndex(empty ? 0 : 1);
     m_backUp->setEnabled(!empty);
-    m_parts.uses->look();
+    if (isVisible()) {
+        m_parts.uses->look();
+    }
     showCurrent();
     if (inView) { // what had it is made anew
         m_list->setFocus();
@@ -190,6 +192,14 @@ void KeysPage::fill()
     } else {
         m_problem->hide();
     }
+}
+
+// Packages are read for it, so not before somebody looks.
+void KeysPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_parts.uses->look();
+    showCurrent();
 }
 
 void KeysPage::showCurrent()

@@ -42,6 +42,9 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &path); // a package
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildHeader();
     [[nodiscard]] QWidget *buildEmpty();

@@ -149,10 +149,8 @@ void OwnDataDialog::exportTo(const QString &path)
     }
     m_job = std::make_unique<Job>(tr("Exporting your data"), [file, path](const jobs::JobControl &) {
         const std::string text = keys::deskFileText(*file);
-        io::PartFile part(pathFromUtf8(path.toStdString()), io::Access::OwnerOnly);
-        part.file().write(std::as_bytes(std::span(text)));
-        part.finishWriting(io::Durability::Synced);
-        part.commit(io::Durability::Synced);
+        io::putFile(pathFromUtf8(path.toStdString()), std::as_bytes(std::span(text)), io::Durability::Synced,
+                    io::Access::OwnerOnly);
     });
     connect(m_job.get(), &Job::finished, this, [this, path] {
         if (m_job->error()) {

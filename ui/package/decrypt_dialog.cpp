@@ -7,6 +7,8 @@
 #include "ui/package/verdict_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/progress_line.h"
 #include "ui/window/shell.h"
 #include "ui/words/amounts.h"
 #include "ui/words/problem_words.h"
@@ -20,7 +22,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalBlocker>
@@ -34,32 +35,10 @@ namespace {
 
 constexpr int leastWidth = 640;
 constexpr int margin = 20;
-constexpr int barSteps = 1000;
-
-QLabel *wrappedLabel(QWidget *parent, int lines)
-{
-    auto *const label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumHeight(QFontMetrics(label->font()).lineSpacing() * lines); // so that nothing jumps
-    return label;
-}
 
 QString pathText(const std::filesystem::path &path)
 {
     return QString::fromStdString(displayPath(path));
-}
-
-// Keeps its room without a text, and is then nothing to read.
-void showText(QLabel *label, const QString &text)
-{
-    QSizePolicy policy = label->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    label->setSizePolicy(policy);
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
 }
 
 } // namespace
@@ -68,21 +47,17 @@ DecryptDialog::DecryptDialog(PackageSession *session, FileKeyRing *keys, const Q
     : QDialog(parent), m_keys(keys), m_session(new DecryptSession(session, keys, this))
 {
     setWindowTitle(tr("Decrypt to File"));
-    m_heading = wrappedLabel(this, 1);
+    m_heading = roomyLabel(1, this);
     m_heading->setFont(emphasisFont());
-    m_coverage = wrappedLabel(this, 1);
-    m_summary = wrappedLabel(this, 3);
-    m_details = wrappedLabel(this, 2);
+    m_coverage = roomyLabel(1, this);
+    m_summary = roomyLabel(3, this);
+    m_details = roomyLabel(2, this);
     m_details->setProperty("muted", true);
+    for (QLabel *const label : {m_heading, m_coverage, m_summary, m_details}) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     m_replace = new QCheckBox(this);
-    m_bar = new QProgressBar(this);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(6);
-    m_bar->setRange(0, barSteps);
-    m_bar->setAccessibleName(tr("Progress"));
-    QSizePolicy policy = m_bar->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_bar->setSizePolicy(policy);
+    m_bar = new ProgressLine(tr("Progress"), this);
 
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(margin, 18, margin, 18);
@@ -269,8 +244,8 @@ void DecryptDialog::showPlan()
     if (!m_keyProblem.isEmpty() && m_session->stage() != Stage::Decrypting) {
         summary.prepend(m_keyProblem);
     }
-    showText(m_summary, summary.join(QLatin1Char('\n')));
-    showText(m_details, details.join(QLatin1Char('\n')));
+    showKeepingRoom(m_summary, summary.join(QLatin1Char('\n')));
+    showKeepingRoom(m_details, details.join(QLatin1Char('\n')));
     m_start->setAccessibleDescription(m_summary->text());
 }
 
@@ -279,10 +254,10 @@ void DecryptDialog::showResult()
     const package::ConsumeResult &result = *m_session->result();
     if (result.refusal != package::Refusal::None) {
         m_heading->setText(tr("Nothing was written"));
-        showText(m_summary, refusalText(result));
-        showText(m_details,
-                 tr("If you have settled this with the seller, the command line can decrypt it all the same: "
-                    "see consume --accept-verdict."));
+        showKeepingRoom(m_summary, refusalText(result));
+        showKeepingRoom(m_details,
+                        tr("If you have settled this with the seller, the command line can decrypt it all the same: "
+                           "see consume --accept-verdict."));
         m_close->setAccessibleDescription(m_heading->text() + QLatin1Char(' ') + m_summary->text());
         return;
     }
@@ -303,8 +278,8 @@ void DecryptDialog::showResult()
     if (result.verification) {
         summary.append(verdictTitle(result.verification->judgement.verdict) + QLatin1Char('.'));
     }
-    showText(m_summary, summary.join(QLatin1Char(' ')));
-    showText(m_details, files.join(QLatin1Char('\n')));
+    showKeepingRoom(m_summary, summary.join(QLatin1Char(' ')));
+    showKeepingRoom(m_details, files.join(QLatin1Char('\n')));
     m_close->setAccessibleDescription(m_heading->text() + QLatin1Char(' ') + m_summary->text());
 }
 
@@ -317,10 +292,10 @@ void DecryptDialog::showProgress()
         const jobs::Progress progress = job->progress();
         const auto total = double(progress.bytesTotal > 0 ? progress.bytesTotal : progress.chunksTotal);
         const auto part = double(progress.bytesTotal > 0 ? progress.bytesDone : progress.chunksDone);
-        m_bar->setValue(total == 0 ? 0 : int(part * barSteps / total));
+        m_bar->showPart(part, total);
         m_bar->setToolTip(paceText(*job));
         if (m_session->stage() == DecryptSession::Stage::Decrypting) {
-            showText(m_details, paceText(*job));
+            showKeepingRoom(m_details, paceText(*job));
         }
     }
 }

@@ -10,11 +10,11 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 
 namespace streamdesk::ui {
 
+class ProgressLine;
 class ElidedLabel;
 class FileKeyRing;
 
@@ -61,7 +61,7 @@ private:
     QLabel *m_summary;
     QLabel *m_details;
     QCheckBox *m_replace;
-    QProgressBar *m_bar;
+    ProgressLine *m_bar;
     QPushButton *m_show;
     QPushButton *m_start;
     QPushButton *m_close;

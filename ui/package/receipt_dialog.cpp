@@ -6,6 +6,7 @@
 #include "core/package/receipt.h"
 #include "ui/package/verdict_words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
 #include "ui/words/problem_words.h"
 #include "ui/words/values.h"
 
@@ -25,37 +26,26 @@ namespace {
 
 constexpr int leastWidth = 560;
 
-QLabel *wrappedLabel(QWidget *parent)
+QLabel *selectableLabel(QWidget *parent)
 {
-    auto *const label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+    QLabel *const label = plainLabel({});
+    label->setParent(parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-// Keeps its room without a text, and is then nothing to read.
-void showText(QLabel *label, const QString &text)
-{
-    QSizePolicy policy = label->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    label->setSizePolicy(policy);
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
 }
 
 } // namespace
 
 ReceiptDialog::ReceiptDialog(PackageSession *session, KeyRing *keys, QString name, QWidget *parent)
     : QDialog(parent), m_session(session), m_keys(keys), m_name(std::move(name)), m_key(new QComboBox(this)),
-      m_result(wrappedLabel(this)), m_save(new QPushButton(tr("&Save…"), this)),
+      m_result(selectableLabel(this)), m_save(new QPushButton(tr("&Save…"), this)),
       m_close(new QPushButton(tr("Close"), this))
 {
     setWindowTitle(tr("Save Receipt"));
-    auto *const heading = wrappedLabel(this);
+    auto *const heading = selectableLabel(this);
     heading->setFont(emphasisFont());
     heading->setText(tr("A receipt of this verification"));
-    auto *const explanation = wrappedLabel(this);
+    auto *const explanation = selectableLabel(this);
     explanation->setText(
         tr("A small file that says what was found, chunk by chunk, signed with a signing key (Ed25519) "
            "of your own. Others can check it, and later whether a package is still the one of it. It "
@@ -95,7 +85,7 @@ ReceiptDialog::ReceiptDialog(PackageSession *session, KeyRing *keys, QString nam
     connect(m_save, &QPushButton::clicked, this, &ReceiptDialog::chooseTarget);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_keys, &KeyRing::changed, this, &ReceiptDialog::showKeys);
-    showText(m_result, {});
+    showKeepingRoom(m_result, {});
     showKeys();
 }
 
@@ -118,14 +108,14 @@ void ReceiptDialog::update()
     m_key->setEnabled(any);
     m_save->setEnabled(any && !(m_job && m_job->isRunning()));
     if (!any) {
-        showText(m_result, tr("There is no signing key on this desk. Choose a file with one: 64 hex digits."));
+        showKeepingRoom(m_result, tr("There is no signing key on this desk. Choose a file with one: 64 hex digits."));
     }
 }
 
 void ReceiptDialog::useKeyFile(const QString &path)
 {
     m_keyFile = path;
-    showText(m_result, {});
+    showKeepingRoom(m_result, {});
     showKeys();
 }
 
@@ -165,9 +155,9 @@ void ReceiptDialog::write(const QString &path, const std::function<crypto::Ed255
         if (m_job->error()) {
             fail(*m_job->error());
         } else {
-            showText(m_result,
-                     tr("Saved as %1, signed by %2.")
-                         .arg(leftToRight(shown(QFileInfo(path).fileName())), leftToRight(fingerprint(*signer))));
+            showKeepingRoom(
+                m_result, tr("Saved as %1, signed by %2.")
+                              .arg(leftToRight(shown(QFileInfo(path).fileName())), leftToRight(fingerprint(*signer))));
             m_save->setDefault(false);
             m_close->setDefault(true);
             m_close->setFocus();
@@ -181,7 +171,7 @@ void ReceiptDialog::write(const QString &path, const std::function<crypto::Ed255
 void ReceiptDialog::fail(const StreamError &error)
 {
     const ProblemText problem = describe(error);
-    showText(m_result, problem.sentence + QLatin1Char(' ') + problem.nextStep);
+    showKeepingRoom(m_result, problem.sentence + QLatin1Char(' ') + problem.nextStep);
 }
 
 void ReceiptDialog::chooseKeyFile()

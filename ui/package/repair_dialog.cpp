@@ -7,6 +7,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/progress_line.h"
 #include "ui/window/shell.h"
 #include "ui/words/amounts.h"
 #include "ui/words/problem_words.h"
@@ -22,7 +24,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
@@ -41,22 +42,6 @@ constexpr int rowsShown = 4;
 constexpr int leastWidth = 780;
 constexpr int margin = 20;
 constexpr int copyColumnWidth = 300;
-constexpr int barSteps = 1000;
-
-QLabel *wrappedLabel(QWidget *parent)
-{
-    auto *const label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    return label;
-}
-
-// Room for so many lines, so that nothing jumps when they are filled.
-void reserveLines(QLabel *label, int lines)
-{
-    label->setMinimumHeight(QFontMetrics(label->font()).lineSpacing() * lines);
-}
 
 QStringList leftTexts(const package::RepairPlan &plan)
 {
@@ -90,28 +75,19 @@ RepairDialog::RepairDialog(std::unique_ptr<RepairSession> repair, QWidget *paren
 {
     setWindowTitle(tr("Repair"));
     setAcceptDrops(true);
-    m_heading = wrappedLabel(this);
+    m_heading = roomyLabel(0, this);
     m_heading->setFont(emphasisFont());
-    m_explanation = wrappedLabel(this);
+    m_explanation = roomyLabel(0, this);
     m_explanation->setProperty("muted", true);
     m_explanation->setText(introduction());
     m_explanation->setMinimumHeight(m_explanation->heightForWidth(leastWidth - 2 * margin));
-    m_summary = wrappedLabel(this);
-    reserveLines(m_summary, 2);
-    m_details = wrappedLabel(this);
+    m_summary = roomyLabel(2, this);
+    m_details = roomyLabel(3, this);
     m_details->setProperty("muted", true);
-    reserveLines(m_details, 3);
     m_keep = new QCheckBox(tr("&Keep the files that are replaced, in a folder beside the package"), this);
     m_keep->setChecked(true);
     m_keep->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_bar = new QProgressBar(this);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(6);
-    m_bar->setRange(0, barSteps);
-    m_bar->setAccessibleName(tr("Progress"));
-    QSizePolicy policy = m_bar->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_bar->setSizePolicy(policy);
+    m_bar = new ProgressLine(tr("Progress"), this);
 
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(margin, 18, margin, 18);
@@ -178,7 +154,7 @@ QWidget *RepairDialog::buildEmpty()
     auto *const picture = new IconLabel(32, empty);
     picture->setIcon(icon(QStringLiteral("drop"), &Colours::muted));
     layout->addWidget(picture, 0, Qt::AlignHCenter);
-    auto *const text = wrappedLabel(empty);
+    auto *const text = roomyLabel(0, empty);
     text->setText(tr("Drop a copy here: its folder or its ZIP file"));
     text->setAlignment(Qt::AlignCenter);
     text->setProperty("muted", true);
@@ -361,8 +337,7 @@ void RepairDialog::showProgress()
     m_bar->setVisible(running);
     if (running) {
         const jobs::Progress progress = job->progress();
-        m_bar->setValue(
-            progress.bytesTotal == 0 ? 0 : int(double(progress.bytesDone) * barSteps / double(progress.bytesTotal)));
+        m_bar->showPart(double(progress.bytesDone), double(progress.bytesTotal));
         m_bar->setToolTip(paceText(*job));
     }
 }

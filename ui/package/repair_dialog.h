@@ -7,13 +7,13 @@
 
 class QCheckBox;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedLayout;
 class QTreeWidget;
 
 namespace streamdesk::ui {
 
+class ProgressLine;
 // Shows before anything is done what would be done; nothing is until the person asks for it. Copies are dropped
 // anywhere on it, pasted or chosen.
 class RepairDialog : public QDialog
@@ -60,7 +60,7 @@ private:
     QLabel *m_summary;
     QLabel *m_details;
     QCheckBox *m_keep;
-    QProgressBar *m_bar;
+    ProgressLine *m_bar;
     QPushButton *m_showReplaced;
     QPushButton *m_start;
     QPushButton *m_close;

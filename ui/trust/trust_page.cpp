@@ -351,10 +351,7 @@ void TrustPage::exportTo(const QString &path)
     m_job = std::make_unique<Job>(tr("Exporting trusted machines"),
                                   [path = pathFromUtf8(path.toStdString()),
                                    text = keys::trustFileText(m_desk->file())](const jobs::JobControl &) {
-                                      io::PartFile part(path);
-                                      part.file().write(std::as_bytes(std::span(text)));
-                                      part.finishWriting(io::Durability::Synced);
-                                      part.commit(io::Durability::Synced);
+                                      io::putFile(path, std::as_bytes(std::span(text)), io::Durability::Synced);
                                   });
     connect(m_job.get(), &Job::finished, this, [this] {
         if (m_job->error()) {

@@ -1,5 +1,6 @@
 #include "ui/widgets/form_dialog.h"
 
+#include "ui/widgets/labels.h"
 #include "ui/window/problem_panel.h"
 
 #include <QDialogButtonBox>
@@ -31,9 +32,7 @@ FormDialog::FormDialog(const QString &title, const QString &explanation, const Q
     m_progress->setFixedHeight(4);
     m_progress->setAccessibleName(tr("Waiting"));
     for (QWidget *const part : {static_cast<QWidget *>(m_waitingFor), static_cast<QWidget *>(m_progress)}) {
-        QSizePolicy policy = part->sizePolicy();
-        policy.setRetainSizeWhenHidden(true); // nothing jumps when it comes
-        part->setSizePolicy(policy);
+        keepRoomWhenHidden(part);
         part->hide();
     }
 

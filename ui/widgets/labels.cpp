@@ -28,4 +28,27 @@ QLabel *mutedLabel(const QString &text)
     return label;
 }
 
+QLabel *roomyLabel(int lines, QWidget *parent)
+{
+    QLabel *const label = plainLabel({});
+    label->setParent(parent);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    label->setMinimumHeight(QFontMetrics(label->font()).lineSpacing() * lines);
+    return label;
+}
+
+void keepRoomWhenHidden(QWidget *widget)
+{
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
+}
+
+void showKeepingRoom(QLabel *label, const QString &text)
+{
+    keepRoomWhenHidden(label);
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
 } // namespace streamdesk::ui
