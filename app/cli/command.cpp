@@ -120,6 +120,17 @@ std::filesystem::path givenPath(std::string_view text)
     return path.empty() && !text.empty() ? "." : path;
 }
 
+std::filesystem::path freePath(std::string_view text, bool replace)
+{
+    std::filesystem::path path = givenPath(text);
+    std::error_code ignored;
+    if (!replace && std::filesystem::exists(path, ignored)) {
+        throw IoError(ErrorCode::InTheWay, "is there already",
+                      ErrorContext{.file = displayPath(path), .field = {}, .chunk = {}});
+    }
+    return path;
+}
+
 void addFlag(CLI::App &command, const std::string &names, bool &value, const std::string &description)
 {
     command.add_flag(names, value, description)->disable_flag_override();

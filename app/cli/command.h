@@ -81,6 +81,8 @@ void refuseLater(const std::string &value, const std::string &name);
 
 // A path as a person gave it, without the dots and doubled slashes that mean nothing: the reference prints it so.
 [[nodiscard]] std::filesystem::path givenPath(std::string_view text);
+// The same for a file that is to be written: throws IoError InTheWay when it is there and `replace` does not allow it.
+[[nodiscard]] std::filesystem::path freePath(std::string_view text, bool replace);
 // A flag that takes no value.
 void addFlag(CLI::App &command, const std::string &names, bool &value, const std::string &description);
 // Of each of these pairs exactly one must be given; anything else ends with exit code 2. Once a command.

@@ -108,12 +108,7 @@ void addBackupOptions(CLI::App &command, BackupOptions &options)
 int backup(Session &session, const BackupOptions &options)
 {
     keys::KeyStore store = openDeskKeys(session, options.passphraseFile);
-    const std::filesystem::path target = givenPath(options.file);
-    std::error_code ignored;
-    if (!options.replace && std::filesystem::exists(target, ignored)) {
-        throw IoError(ErrorCode::InTheWay, "is there already",
-                      ErrorContext{.file = displayPath(target), .field = {}, .chunk = {}});
-    }
+    const std::filesystem::path target = freePath(options.file, options.replace);
     std::vector<std::string> names = options.keys;
     if (names.empty()) {
         for (const keys::KeyRecord &key : store.list()) {

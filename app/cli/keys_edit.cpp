@@ -1,7 +1,6 @@
 #include "desk_keys.h"
 #include "keys.h"
 
-#include "core/base/errors.h"
 #include "core/io/staging.h"
 #include "core/keys/key_file.h"
 
@@ -65,12 +64,7 @@ int exportTo(Session &session, const ExportOptions &options)
 {
     keys::KeyStore store = openDeskKeys(session, options.passphraseFile);
     const keys::KeyRecord record = store.find(options.key);
-    const std::filesystem::path target = givenPath(options.file);
-    std::error_code ignored;
-    if (!options.replace && std::filesystem::exists(target, ignored)) {
-        throw IoError(ErrorCode::InTheWay, "is there already",
-                      ErrorContext{.file = displayPath(target), .field = {}, .chunk = {}});
-    }
+    const std::filesystem::path target = freePath(options.file, options.replace);
     confirm(session, options.yes, record,
             "Whoever reads the file has the key \"" + record.label + "\". It will not be encrypted.");
     io::putFile(target, keys::keyFileText(store.secret(record.id)).bytes(), io::Durability::Synced,

@@ -1,6 +1,5 @@
 #include "trust.h"
 
-#include "core/base/errors.h"
 #include "core/keys/statement.h"
 #include "core/keys/trust_edits.h"
 #include "words.h"
@@ -93,12 +92,7 @@ int exportTo(Session & /*session*/, const ExportOptions &options)
         print(text);
         return exitDone;
     }
-    const std::filesystem::path target = givenPath(options.file);
-    std::error_code ignored;
-    if (!options.output.replace && std::filesystem::exists(target, ignored)) {
-        throw IoError(ErrorCode::InTheWay, "is there already",
-                      ErrorContext{.file = displayPath(target), .field = {}, .chunk = {}});
-    }
+    const std::filesystem::path target = freePath(options.file, options.output.replace);
     io::putFile(target, std::as_bytes(std::span(text)), options.output.durability());
     return exitDone;
 }
